@@ -1,0 +1,201 @@
+"""The vocabulary: words people choose from, with their labels, order and groups."""
+
+from django.db import models
+
+
+class Status(models.TextChoices):
+    """How an action is going, in the partnership's own words, worst first. No update yet is NOT_STARTED."""
+
+    DELAYED = "delayed", "Delayed or at risk"
+    NOT_STARTED = "not_started", "Not started"
+    ON_TRACK = "on_track", "On track"
+    COMPLETE = "complete", "Complete"
+    CLOSED = "closed", "No longer applicable"
+
+    @classmethod
+    def counted(cls) -> list["Status"]:
+        """The four that make up a plan's total, as a headline reads them; CLOSED is listed beside."""
+        return [cls.COMPLETE, cls.ON_TRACK, cls.NOT_STARTED, cls.DELAYED]
+
+    @classmethod
+    def open(cls) -> list["Status"]:
+        """Still to be done, so somebody owes an update."""
+        return [cls.DELAYED, cls.NOT_STARTED, cls.ON_TRACK]
+
+    def is_worse_than(self, other: "Status") -> bool:
+        order = list(Status)
+        return order.index(self) < order.index(other)
+
+
+class Rag(models.TextChoices):
+    """The colour that dates and status give together, worst first. Worked out, never typed: see rag.py."""
+
+    RED = "red", "Red"
+    AMBER = "amber", "Amber"
+    GREEN = "green", "Green"
+    GREY = "grey", "Grey"
+    BLUE = "blue", "Blue"
+    NONE = "none", "No colour"
+
+    @classmethod
+    def shown(cls) -> list["Rag"]:
+        return [cls.BLUE, cls.GREEN, cls.AMBER, cls.RED, cls.GREY]
+
+
+class Flag(models.TextChoices):
+    """What a reader should notice about an action as at a day: see rag.py for when each is raised."""
+
+    OVERDUE = "overdue", "Past its due date"
+    ON_TRACK_PAST_DUE = "on_track_past_due", "Said on track but past its date"
+    SHOULD_HAVE_STARTED = "should_have_started", "Should have started"
+    NO_START_DATE = "no_start_date", "No start date"
+    MOVED = "moved", "Due date moved"
+    SAYS_EXTENDED = "says_extended", "Says extended, but no new date was asked for"
+    NOT_CONFIRMED = "not_confirmed", "Not confirmed lately"
+    REVIEW_PASSED = "review_passed", "Review date passed"
+    NO_EVIDENCE = "no_evidence", "Complete without evidence"
+    NOT_VERIFIED = "not_verified", "Complete, not yet verified"
+
+
+class DatePrecision(models.TextChoices):
+    """How exactly a date was promised. The date kept is always the last day of the range."""
+
+    DAY = "day", "A day"
+    MONTH = "month", "A month"
+    TERM = "term", "A school term"
+    QUARTER = "quarter", "A quarter"
+    YEAR = "year", "A year"
+    ONGOING = "ongoing", "Ongoing"
+    NONE = "none", "No date given"
+
+    @classmethod
+    def dated(cls) -> list["DatePrecision"]:
+        return [cls.DAY, cls.MONTH, cls.TERM, cls.QUARTER, cls.YEAR]
+
+
+class PromisedDate(models.TextChoices):
+    """Which of an action's promised dates a change is about."""
+
+    DUE = "due", "Due date"
+    START = "start", "Start date"
+
+
+class Verdict(models.TextChoices):
+    """A second person's word on a claim that an action is complete."""
+
+    VERIFIED = "verified", "Verified"
+    SENT_BACK = "sent_back", "Sent back"
+
+
+class OrganisationKind(models.TextChoices):
+    COUNCIL = "council", "Council"
+    NHS_COMMISSIONER = "nhs_commissioner", "NHS commissioner"
+    NHS_TRUST = "nhs_trust", "NHS trust"
+    PARENT_CARER_FORUM = "parent_carer_forum", "Parent carer forum"
+    YOUNG_PEOPLE = "young_people", "Young people's group"
+    EDUCATION = "education", "School, college or setting"
+    VOLUNTARY = "voluntary", "Voluntary organisation"
+    NATIONAL = "national", "National body"
+
+
+class InspectionKind(models.TextChoices):
+    INSPECTION = "inspection", "Area SEND inspection"
+    REVISIT = "revisit", "Revisit"
+    MONITORING = "monitoring", "Monitoring inspection"
+
+
+class InspectionOutcome(models.TextChoices):
+    """The three outcomes of the area SEND framework of 2023, and what came before it."""
+
+    STATEMENT_REQUIRED = "statement_required", "Written statement of action required"
+    TYPICALLY_POSITIVE = "typically_positive", "Typically positive experiences and outcomes"
+    INCONSISTENT = "inconsistent", "Inconsistent experiences and outcomes"
+    SYSTEMIC_FAILINGS = "systemic_failings", "Widespread and/or systemic failings"
+    PARTLY_SUFFICIENT = "partly_sufficient", "Sufficient progress in some areas"
+
+
+class FindingKind(models.TextChoices):
+    FUNDAMENTAL_FAILING = "fundamental_failing", "Fundamental failing"
+    SIGNIFICANT_WEAKNESS = "significant_weakness", "Area of significant concern"
+    PRIORITY_ACTION = "priority_action", "Area for priority action"
+    IMPROVEMENT = "improvement", "Area for improvement"
+    STRENGTH = "strength", "Strength"
+
+    @classmethod
+    def needing_action(cls) -> list["FindingKind"]:
+        return [kind for kind in cls if kind != cls.STRENGTH]
+
+
+class PlanKind(models.TextChoices):
+    WSOA = "wsoa", "Written statement of action"
+    IMPROVEMENT_PLAN = "improvement_plan", "Improvement plan"
+    APP = "app", "Accelerated progress plan"
+    PAP = "pap", "Priority action plan"
+    STRATEGY = "strategy", "Strategy"
+
+
+class BodyKind(models.TextChoices):
+    """A body that reads the plan."""
+
+    SCRUTINY = "scrutiny", "Scrutiny committee"
+    BOARD = "board", "Partnership or improvement board"
+    COUNCIL = "council", "Council body"
+    NHS = "nhs", "NHS body"
+
+
+class Role(models.TextChoices):
+    """What a person may do in one partnership: see permissions.py."""
+
+    OFFICER = "officer", "Officer"
+    PROGRAMME_MANAGER = "programme_manager", "Programme manager"
+    VERIFIER = "verifier", "Verifier"
+    COMMITTEE_MEMBER = "committee_member", "Committee member"
+    BOARD_CHAIR = "board_chair", "Board chair"
+    ADMINISTRATOR = "administrator", "Administrator"
+    OBSERVER = "observer", "National observer"
+
+    @classmethod
+    def acting_for_an_organisation(cls) -> list["Role"]:
+        return [cls.OFFICER, cls.VERIFIER]
+
+
+class DelayReason(models.TextChoices):
+    """Why an action is delayed or at risk: a short list, so that causes can be counted; words say the rest."""
+
+    STAFFING = "staffing", "Not enough staff, or a vacancy"
+    FUNDING = "funding", "Funding not agreed"
+    PARTNER = "partner", "Waiting for a partner organisation"
+    SUPPLIER = "supplier", "Supplier, system or building"
+    DECISION = "decision", "Waiting for a decision"
+    CO_PRODUCTION = "co_production", "More time with families needed"
+    DEMAND = "demand", "More demand than planned"
+    OTHER = "other", "Something else"
+
+
+class ReminderKind(models.TextChoices):
+    """What a person can be mailed about, in the order in which a round of reporting goes."""
+
+    OPENING = "opening", "Updates are asked for"
+    DUE_SOON = "due_soon", "Updates are due soon"
+    OVERDUE = "overdue", "Updates are overdue"
+    DATE_DECIDED = "date_decided", "Your date change was decided"
+    SENT_BACK = "sent_back", "Your completion was sent back"
+    CHASED = "chased", "Reminded by the programme office"
+
+    @property
+    def help(self) -> str:
+        return _WHEN_REMINDED[self]
+
+    @classmethod
+    def most_urgent_first(cls) -> list["ReminderKind"]:
+        return [cls.CHASED, cls.OVERDUE, cls.DUE_SOON, cls.OPENING, cls.SENT_BACK, cls.DATE_DECIDED]
+
+
+_WHEN_REMINDED = {
+    ReminderKind.OPENING: "Two weeks before a meeting's papers are due: the actions that wait for your word.",
+    ReminderKind.DUE_SOON: "Three days before the papers are due, if actions still wait for your word.",
+    ReminderKind.OVERDUE: "Once after the papers were due, if actions still wait for your word.",
+    ReminderKind.DATE_DECIDED: "A new date that you asked for was agreed or refused.",
+    ReminderKind.SENT_BACK: "Somebody looked at what you said was complete, and says what is missing.",
+    ReminderKind.CHASED: "The programme office asks for what is still missing, at most once a day.",
+}

@@ -1,0 +1,119 @@
+"""The calendar: month ends, school terms, years, and how a promised date reads. Pure functions.
+
+A date can be promised as a day, a month, a school term, a quarter or a year. What is kept is the
+last day of that range, because a promise is late only after it.
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+
+from actions.choices import DatePrecision
+
+FINANCIAL_YEAR_END = (3, 31)
+ACADEMIC_YEAR_END = (8, 31)
+CALENDAR_YEAR_END = (12, 31)
+
+
+def month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def month_ends(first: date, last: date) -> list[date]:
+    """Every month end from the month of `first` that has been reached by `last`, oldest first."""
+    ends = []
+    end = month_end(first)
+    while end <= last:
+        ends.append(end)
+        end = month_end(end + timedelta(days=1))
+    return ends
+
+
+def last_month_ends(on: date, count: int) -> list[date]:
+    """The last `count` month ends reached by that day, oldest first."""
+    ends = []
+    day = on + timedelta(days=1)
+    while len(ends) < count:
+        day = day.replace(day=1) - timedelta(days=1)
+        ends.append(day)
+    return ends[::-1]
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Whole months, to the nearest: a fortnight's slip is none, three weeks' is one. Negative when brought forward."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month + (later.day - earlier.day) / 30
+    return round(months)
+
+
+def term_end(day: date) -> date:
+    """The spring term ends at Easter, the summer term in July, the autumn term in December."""
+    if day <= easter(day.year):
+        return easter(day.year)
+    if day <= date(day.year, 7, 31):
+        return date(day.year, 7, 31)
+    return date(day.year, *CALENDAR_YEAR_END)
+
+
+def quarter_end(day: date) -> date:
+    return month_end(day.replace(day=1, month=(day.month + 2) // 3 * 3))
+
+
+def year_end(day: date) -> date:
+    """The calendar year's, unless the day already ends a financial or an academic year."""
+    if (day.month, day.day) in {FINANCIAL_YEAR_END, ACADEMIC_YEAR_END}:
+        return day
+    return date(day.year, *CALENDAR_YEAR_END)
+
+
+_LAST_DAYS = {
+    DatePrecision.DAY: lambda day: day,
+    DatePrecision.MONTH: month_end,
+    DatePrecision.TERM: term_end,
+    DatePrecision.QUARTER: quarter_end,
+    DatePrecision.YEAR: year_end,
+}
+
+
+def last_day(day: date, precision: str) -> date:
+    """The last day of the promised range that holds `day`. Only for a precision that has a date."""
+    return _LAST_DAYS[DatePrecision(precision)](day)
+
+
+def in_full(day: date) -> str:
+    """12 July 2019"""
+    return f"{day.day} {day:%B %Y}"
+
+
+def in_short(day: date) -> str:
+    """12 Jul 2019"""
+    return f"{day.day} {day:%b %Y}"
+
+
+def _term_name(day: date) -> str:
+    season = {12: "Autumn", 7: "Summer"}.get(day.month, "Spring")
+    return f"{season} term {day.year}"
+
+
+def _year_name(day: date) -> str:
+    if (day.month, day.day) == FINANCIAL_YEAR_END:
+        return f"{day.year - 1}/{day:%y} financial year"
+    if (day.month, day.day) == ACADEMIC_YEAR_END:
+        return f"{day.year - 1}/{day:%y} school year"
+    return str(day.year)
+
+
+_NAMES = {
+    DatePrecision.DAY: in_full,
+    DatePrecision.MONTH: lambda day: f"{day:%B %Y}",
+    DatePrecision.TERM: _term_name,
+    DatePrecision.QUARTER: lambda day: f"{day.replace(day=1, month=day.month - 2):%B} to {day:%B %Y}",
+    DatePrecision.YEAR: _year_name,
+}
+
+
+def as_promised(day: date | None, precision: str) -> str:
+    """How a promised date reads: “March 2020”, “Autumn term 2019”, “Ongoing”."""
+    if day is None:
+        return DatePrecision(precision).label
+    return _NAMES[DatePrecision(precision)](day)
