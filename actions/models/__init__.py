@@ -1,0 +1,35 @@
+"""The records, in order of who belongs to whom."""
+
+# ruff: noqa: I001
+from .partnership import Organisation, Partnership
+from .people import Membership, User
+from .inspection import Finding, FindingJudgement, Inspection
+from .plan import Plan, Priority
+from .action import Action
+from .status_update import StatusUpdate
+from .date_change import DateChange, DateDecision
+from .completion import Evidence, Verification
+from .meeting import Body, Meeting
+from .reminder import Reminder, ReminderOff
+
+__all__ = [
+    "Action",
+    "Body",
+    "DateChange",
+    "DateDecision",
+    "Evidence",
+    "Finding",
+    "FindingJudgement",
+    "Inspection",
+    "Meeting",
+    "Membership",
+    "Organisation",
+    "Partnership",
+    "Plan",
+    "Priority",
+    "Reminder",
+    "ReminderOff",
+    "StatusUpdate",
+    "User",
+    "Verification",
+]

@@ -1,0 +1,103 @@
+"""What the inspectors wrote, and what was judged of it later."""
+
+from datetime import date
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from actions.choices import FindingKind, InspectionKind, InspectionOutcome
+
+from .append_only import AppendOnlyModel, AppendOnlyQuerySet
+from .constraints import not_empty, one_of
+
+
+class InspectionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(partnership__memberships__user=user)
+
+    def known_by(self, on: date):
+        """Inspections whose report was out by that day."""
+        return self.filter(published_on__lte=on)
+
+
+class Inspection(models.Model):
+    partnership = models.ForeignKey("actions.Partnership", models.PROTECT, related_name="inspections")
+    kind = models.CharField(max_length=30, choices=InspectionKind.choices)
+    inspected_on = models.DateField("first day of the inspection, or of its month")
+    published_on = models.DateField("day the report or letter was published")
+    outcome = models.CharField(max_length=30, choices=InspectionOutcome.choices)
+    summary = models.TextField(blank=True)
+
+    objects = InspectionQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-published_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "inspected_on"], name="inspection_is_one_per_day"),
+            one_of("kind", InspectionKind, name="inspection_kind_is_known"),
+            one_of("outcome", InspectionOutcome, name="inspection_outcome_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(published_on__gte=models.F("inspected_on")),
+                name="inspection_is_published_after_it_was_made",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.inspected_on:%B %Y}"
+
+
+class FindingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(inspection__partnership__memberships__user=user)
+
+    def needing_action(self):
+        return self.filter(kind__in=FindingKind.needing_action())
+
+
+class Finding(models.Model):
+    inspection = models.ForeignKey("actions.Inspection", models.PROTECT, related_name="findings")
+    ref = models.CharField("reference", max_length=20)
+    kind = models.CharField(max_length=30, choices=FindingKind.choices)
+    text = models.TextField()
+    order = models.PositiveSmallIntegerField(default=0)
+    is_illustrative = models.BooleanField(default=False)
+
+    objects = FindingQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["inspection", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["inspection", "ref"], name="finding_ref_is_unique_in_inspection"),
+            one_of("kind", FindingKind, name="finding_kind_is_known"),
+            not_empty("ref", name="finding_has_a_ref"),
+            not_empty("text", name="finding_has_a_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.text}"
+
+
+class FindingJudgementQuerySet(AppendOnlyQuerySet):
+    def known_by(self, on: date):
+        return self.filter(judged_on__lte=on)
+
+    def newest_first(self):
+        return self.order_by("-judged_on", "-pk")
+
+
+class FindingJudgement(AppendOnlyModel):
+    """A body's word on whether progress against a finding is enough: apart from its actions."""
+
+    finding = models.ForeignKey("actions.Finding", models.PROTECT, related_name="judgements")
+    judged_on = models.DateField()
+    judged_by = models.CharField("judging body", max_length=200)
+    is_sufficient = models.BooleanField()
+    words = models.TextField(blank=True)
+
+    objects = FindingJudgementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "finding judgement"
+        constraints = [not_empty("judged_by", name="finding_judgement_names_its_body")]

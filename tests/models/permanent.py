@@ -1,0 +1,63 @@
+"""One row of each record that is only ever added, with its first words."""
+
+from datetime import date
+
+from actions.choices import Status
+from actions.models import (
+    DateChange,
+    DateDecision,
+    Evidence,
+    FindingJudgement,
+    StatusUpdate,
+    Verification,
+)
+from tests.factories import (
+    make_action,
+    make_date_change,
+    make_evidence,
+    make_finding,
+    make_update,
+    make_user,
+    make_verification,
+)
+
+DAY = date(2019, 5, 1)
+
+
+def make_status_update() -> StatusUpdate:
+    """It changes no status, so that no rule about statuses can be what refuses."""
+    return make_update(make_action(), Status.NOT_STARTED, DAY, progress="First words")
+
+
+def make_judgement() -> FindingJudgement:
+    return FindingJudgement.objects.create(
+        finding=make_finding(),
+        judged_on=date(2019, 12, 1),
+        judged_by="Department for Education",
+        is_sufficient=True,
+        words="First words",
+    )
+
+
+def make_decision() -> DateDecision:
+    return make_date_change(make_action()).decide(
+        by=make_user(), is_agreed=True, decided_on=date(2019, 6, 1), words="First words"
+    )
+
+
+MAKERS = {
+    StatusUpdate: make_status_update,
+    FindingJudgement: make_judgement,
+    DateChange: lambda: make_date_change(make_action(), reason="First words"),
+    DateDecision: make_decision,
+    Evidence: lambda: make_evidence(make_action(), title="First words"),
+    Verification: lambda: make_verification(make_update(make_action(), Status.COMPLETE, DAY), reason="First words"),
+}
+WORDS = {
+    StatusUpdate: "progress",
+    FindingJudgement: "words",
+    DateChange: "reason",
+    DateDecision: "words",
+    Evidence: "title",
+    Verification: "reason",
+}

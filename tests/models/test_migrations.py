@@ -1,0 +1,55 @@
+"""The triggers that the migrations make are still in the database after the last of them."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from actions.migrations._triggers import Trigger
+from tests.database import triggers
+from tests.models import test_promises_stay, test_triggers, test_triggers_on_decisions
+
+pytestmark = pytest.mark.django_db
+
+
+def migrated_triggers() -> dict[str, Trigger]:
+    """The newest operation for each name, over every migration there is."""
+    loader = MigrationLoader(None, ignore_no_migrations=True)
+    return {
+        operation.name: operation
+        for key in loader.graph.forwards_plan(loader.graph.leaf_nodes("actions")[0])
+        for operation in loader.graph.nodes[key].operations
+        if isinstance(operation, Trigger)
+    }
+
+
+@pytest.mark.parametrize("name", migrated_triggers())
+def test_trigger_of_the_migrations_is_in_the_database(name):
+    operation = migrated_triggers()[name]
+    made = operation.sqlite if connection.vendor == "sqlite" else operation.postgresql
+    expected = made.count("CREATE TRIGGER")
+
+    there = [key for key in triggers() if key[0] == operation.table and key[1].startswith(name)]
+
+    assert len(there) == expected, (
+        f"{name} is gone from {operation.table}: SQLite drops a table's triggers when a migration rebuilds it. "
+        "End that migration with the same Trigger operation again."
+    )
+
+
+def test_trigger_of_each_name_is_tried_in_test_triggers():
+    refused = [*test_triggers.REFUSED, *test_triggers_on_decisions.REFUSED, *test_promises_stay.REFUSED]
+    tried = {trigger for trigger, _, _ in refused}
+
+    assert tried == set(migrated_triggers()), "Add a case to REFUSED for each Trigger of the migrations."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_trigger_goes_with_its_migration_and_comes_back_with_it():
+    before = triggers()
+
+    call_command("migrate", "actions", "0001", verbosity=0)
+    without = triggers()
+    call_command("migrate", "actions", verbosity=0)
+
+    assert (without, triggers()) == ({}, before)
