@@ -1,0 +1,77 @@
+"""Who may do what to something they can already see. The one place where a role decides.
+
+Seeing is decided by `visible_to(user)` on each queryset: outside one's partnerships all is 404.
+"""
+
+from actions.choices import Role, Status
+from actions.models import Action, Membership, Partnership, StatusUpdate, User
+
+
+def membership_in(partnership: Partnership, user: User) -> Membership | None:
+    return Membership.objects.filter(user=user, partnership=partnership).first()
+
+
+def can_update(user: User, action: Action) -> bool:
+    """Officers: what they answer for, or their organisation leads or shares. Programme office and chair: any."""
+    membership = membership_in(action.plan.partnership, user)
+    if membership is None:
+        return False
+    if membership.role in {Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR}:
+        return True
+    return membership.role == Role.OFFICER and _is_involved(membership, action)
+
+
+def _is_involved(membership: Membership, action: Action) -> bool:
+    if membership.user_id == action.accountable_user_id or membership.organisation_id == action.lead_organisation_id:
+        return True
+    return action.contributors.filter(pk=membership.organisation_id).exists()
+
+
+def may_owe_updates(membership: Membership) -> bool:
+    """Whose page "My actions" is: those who may update something."""
+    return membership.role in {Role.OFFICER, Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR}
+
+
+def can_ask_for_date(user: User, action: Action) -> bool:
+    return can_update(user, action)
+
+
+def can_decide_dates(user: User, partnership: Partnership) -> bool:
+    """The chair agrees or refuses; the programme manager records what a named body decided."""
+    return _has_role(user, partnership, {Role.BOARD_CHAIR, Role.PROGRAMME_MANAGER})
+
+
+def must_name_deciding_body(user: User, partnership: Partnership) -> bool:
+    """The programme manager decides nothing: a body did, on a day."""
+    return _has_role(user, partnership, {Role.PROGRAMME_MANAGER})
+
+
+def can_verify(user: User, action: Action, claim: StatusUpdate) -> bool:
+    """Never one's own claim, nor one's own organisation's action. The database refuses as well."""
+    membership = membership_in(action.plan.partnership, user)
+    if membership is None or membership.role not in {Role.VERIFIER, Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR}:
+        return False
+    return claim.may_be_verified_by(user)
+
+
+def can_review_now(user: User, action: Action) -> bool:
+    """A claim stands that nobody has looked at, and this person may."""
+    claim = action.last_movement()
+    if claim is None or claim.status != Status.COMPLETE or hasattr(claim, "verification"):
+        return False
+    return can_verify(user, action, claim)
+
+
+def may_chase(membership: Membership) -> bool:
+    """See who has not reported, and remind them."""
+    return membership.role in {Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR}
+
+
+def can_chase(user: User, partnership: Partnership) -> bool:
+    membership = membership_in(partnership, user)
+    return membership is not None and may_chase(membership)
+
+
+def _has_role(user: User, partnership: Partnership, roles: set[Role]) -> bool:
+    membership = membership_in(partnership, user)
+    return membership is not None and membership.role in roles
