@@ -1,0 +1,80 @@
+"""Addresses that carry the chosen day along, and the ways from page to page that are made of them."""
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from actions import permissions
+from actions.forms.action_filter import COUNTED
+from actions.models import Organisation, Partnership, Plan, Priority, User
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def as_at_url(context: Context, name: str, *args, **query) -> str:
+    """A page's address that carries the chosen day along; empty conditions are left out."""
+    return with_day(context, reverse(name, args=args), query)
+
+
+def with_day(context: Context, address: str, query: dict | None = None) -> str:
+    as_at = context.get("as_at")
+    params = {"on": as_at.day.isoformat()} if as_at and as_at.is_explicit else {}
+    params |= {name: value for name, value in (query or {}).items() if value not in (None, "")}
+    return with_query(address, params)
+
+
+def with_query(address: str, params: dict | list[tuple]) -> str:
+    return f"{address}?{urlencode(params)}" if params else address
+
+
+@register.simple_tag(takes_context=True)
+def group_url(context: Context, filter_name: str, record: Priority | Organisation) -> str:
+    """The counted actions of one priority or one lead organisation."""
+    query = {filter_name: record.pk, "status": COUNTED}
+    return with_day(context, reverse("action-list", args=[context["plan"].pk]), query)
+
+
+@register.inclusion_tag("components/navigation.html", takes_context=True)
+def navigation(context: Context) -> dict:
+    """The service navigation: a plan's pages, or the partnership's where no plan is chosen."""
+    plan, partnership = context.get("plan"), context.get("partnership")
+    pages = []
+    if plan:
+        pages = [
+            ("home", "Plans", plan.partnership.get_absolute_url()),
+            ("dashboard", "Dashboard", reverse("plan-dashboard", args=[plan.pk])),
+            ("actions", "Actions", reverse("action-list", args=[plan.pk])),
+            ("dates", "Dates", reverse("date-list", args=[plan.pk])),
+        ]
+    elif partnership:
+        pages = [("home", "Plans", partnership.get_absolute_url())]
+    if partnership or plan:
+        slug = (partnership or plan.partnership).slug
+        pages.append(("findings", "Findings", reverse("finding-list", args=[slug])))
+        pages += _pages_of_a_role(plan, partnership or plan.partnership, context.get("user"))
+    section = context.get("section")
+    return {"items": [(text, with_day(context, address), name == section) for name, text, address in pages]}
+
+
+def _pages_of_a_role(plan: Plan | None, partnership: Partnership, user: User | None) -> list[tuple[str, str, str]]:
+    membership = permissions.membership_in(partnership, user) if user and user.is_authenticated else None
+    pages = []
+    if membership and plan and permissions.may_chase(membership):
+        pages.append(("reporting", "Who has reported", reverse("reporting", args=[plan.pk])))
+    if membership and permissions.may_owe_updates(membership):
+        pages.append(("my-actions", "My actions", reverse("my-actions", args=[partnership.slug])))
+    return pages
+
+
+@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+def breadcrumbs(context: Context, *trail) -> dict:
+    """Each part of the trail is a record with a page of its own, a (text, address) pair, or plain text."""
+    return {"crumbs": [_crumb(context, part) for part in trail]}
+
+
+def _crumb(context: Context, part) -> tuple[str, str]:
+    if hasattr(part, "get_absolute_url"):
+        return str(part), with_day(context, part.get_absolute_url())
+    return part if isinstance(part, tuple) else (str(part), "")

@@ -1,0 +1,100 @@
+"""The plan's actions: the list, one promise with its history, and saying how it is going."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+from django_tables2 import RequestConfig
+
+from actions import permissions
+from actions.forms.action_filter import ActionFilter
+from actions.models import Action, Plan
+from actions.reports.csv_file import csv_response
+from actions.summaries.action_timeline import action_timeline
+from actions.summaries.attention import standing_of
+from actions.summaries.twelve_months import twelve_months
+from actions.tables.actions import FILE_COLUMNS, ActionTable
+
+from .as_at import AsAt, BadQuery, as_at
+
+ROWS_A_PAGE = 50
+
+
+@login_required
+@require_safe
+def action_list(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan, asked = _plan_in(request, plan_id), as_at(request)
+    action_filter = _filtered(request, plan, asked)
+    table = ActionTable(action_filter.qs, on=asked.day, plan=plan)
+    RequestConfig(request, paginate={"per_page": ROWS_A_PAGE}).configure(table)
+    table.strips = twelve_months(table.actions_on_page, on=asked.day)
+    return TemplateResponse(
+        request,
+        "actions/action_list.html",
+        {
+            "plan": plan,
+            "partnership": plan.partnership,
+            "section": "actions",
+            "as_at": asked,
+            "filter": action_filter,
+            "table": table,
+            "row_count": table.paginator.count,
+        },
+    )
+
+
+@login_required
+@require_safe
+def action_list_csv(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Just the rows of the list at the same address, with plain columns."""
+    plan, asked = _plan_in(request, plan_id), as_at(request)
+    table = ActionTable(_filtered(request, plan, asked).qs, on=asked.day, plan=plan, order_by=request.GET.get("sort"))
+    rows = table.as_values(exclude_columns=[name for name in table.columns.names() if name not in FILE_COLUMNS])
+    return csv_response(rows, file_name=f"{plan.partnership.slug}-actions-as-at-{asked.day}.csv")
+
+
+@login_required
+@require_safe
+def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
+    asked = as_at(request)
+    action = get_object_or_404(
+        Action.objects.visible_to(request.user)
+        .as_at(asked.day)
+        .select_related("plan__partnership", "priority", "lead_organisation"),
+        pk=action_id,
+    )
+    return TemplateResponse(
+        request,
+        "actions/action_detail.html",
+        {
+            "action": action,
+            "plan": action.plan,
+            "partnership": action.plan.partnership,
+            "section": "actions",
+            "as_at": asked,
+            "standing": standing_of(action, on=asked.day, plan=action.plan, latest=action.latest_update(asked.day)),
+            "months": twelve_months([action], on=asked.day)[action.pk],
+            "timeline": action_timeline(action, on=asked.day),
+            "can_update": permissions.can_update(request.user, action),
+            "can_review": permissions.can_review_now(request.user, action),
+        },
+    )
+
+
+def _plan_in(request: HttpRequest, plan_id: int) -> Plan:
+    return get_object_or_404(Plan.objects.visible_to(request.user).select_related("partnership"), pk=plan_id)
+
+
+def _filtered(request: HttpRequest, plan: Plan, asked: AsAt) -> ActionFilter:
+    """Refuses an address whose filter cannot be, naming what it could say."""
+    actions = (
+        Action.objects.filter(plan=plan)
+        .as_at(asked.day)
+        .with_rag(on=asked.day, plan=plan)
+        .select_related("priority", "lead_organisation")
+    )
+    action_filter = ActionFilter(request.GET, actions, plan=plan, on=asked.day)
+    if not action_filter.is_valid():
+        raise BadQuery(action_filter.problem)
+    return action_filter

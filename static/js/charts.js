@@ -1,0 +1,66 @@
+// Draws every [data-chart] on the page from the JSON beside it. Each chart's table stands under it, so when
+// anything here fails the empty space is taken away and nothing is lost.
+
+const NARROW = 560; // CSS pixels of the chart itself
+const PRINT_WIDTH = 680; // A4 less its margins
+const OPTIONS = {
+  displayModeBar: false,
+  responsive: true,
+  staticPlot: false,
+  showSendToCloud: false,
+  plotlyServerURL: "",
+};
+
+const charts = [...document.querySelectorAll("[data-chart]")];
+const isNarrow = (chart) => chart.clientWidth < NARROW;
+
+const arrival = (element) =>
+  new Promise((resolve, reject) => {
+    element.addEventListener("load", resolve);
+    element.addEventListener("error", () => reject(new Error(`${element.src || element.href} did not arrive`)));
+    document.head.append(element);
+  });
+
+const loadPlotly = ({ plotly, plotlyStyle }) => {
+  // With this id and class plotly.js writes no <style> of its own, which the content security policy forbids.
+  const style = Object.assign(document.createElement("link"), {
+    id: "plotly.js-style-global",
+    className: "no-inline-styles",
+    rel: "stylesheet",
+    href: plotlyStyle,
+  });
+  const script = Object.assign(document.createElement("script"), { src: plotly });
+  return Promise.all([arrival(style), arrival(script)]);
+};
+
+const fitted = (layout, chart) => {
+  if (!isNarrow(chart)) return layout;
+  const axis = { nticks: 5, tickfont: { size: 12 } };
+  return {
+    ...layout,
+    height: layout.height + 80,
+    legend: { ...layout.legend, y: 0, yref: "container", yanchor: "bottom", font: { size: 13 } },
+    xaxis: { ...layout.xaxis, ...axis },
+    yaxis: { ...layout.yaxis, tickfont: axis.tickfont },
+  };
+};
+
+const draw = async (chart) => {
+  const { data, layout } = JSON.parse(document.getElementById(chart.dataset.chart).textContent);
+  const fit = fitted(layout, chart);
+  chart.style.height = `${fit.height}px`; // else a resize drops the height and the drawing outgrows its place
+  await Plotly.newPlot(chart, data, fit, OPTIONS);
+  chart.dataset.ready = "";
+};
+
+const resizeAll = (change) => charts.forEach((chart) => chart.dataset.ready === "" && Plotly.relayout(chart, change));
+
+try {
+  await loadPlotly(charts[0].dataset);
+  await Promise.all(charts.map(draw));
+  window.addEventListener("beforeprint", () => resizeAll({ width: PRINT_WIDTH }));
+  window.addEventListener("afterprint", () => resizeAll({ width: null, autosize: true }));
+} catch (error) {
+  console.error(error);
+  charts.filter((chart) => chart.dataset.ready !== "").forEach((chart) => (chart.hidden = true));
+}

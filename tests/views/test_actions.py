@@ -1,0 +1,273 @@
+import csv
+import io
+from datetime import date
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from actions.choices import Rag, Role, Status
+from tests.factories import (
+    make_action,
+    make_member,
+    make_organisation,
+    make_plan,
+    make_priority,
+    make_update,
+)
+from tests.views.test_plans import figures_on
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock():
+    with time_machine.travel("2019-07-10T09:00:00+01:00", tick=False):
+        yield
+
+
+def listed(client, plan, **query):
+    return client.get(reverse("action-list", args=[plan.pk]), query)
+
+
+def refs(response) -> list[str]:
+    return [action.ref for action in response.context["table"].actions_on_page]
+
+
+def officer_for(action):
+    return make_member(action.plan.partnership, role=Role.OFFICER, organisation=action.lead_organisation)
+
+
+# ──── the list
+
+
+def test_action_list_shows_the_plan_as_at_the_day(client):
+    plan = make_plan()
+    first, _later = make_action(plan), make_action(plan, added_on=date(2019, 7, 11))
+    client.force_login(officer_for(first))
+
+    response = listed(client, plan, on="2019-07-10")
+
+    assert refs(response) == [first.ref]
+    assert figures_on(response)["rows"] == "1"
+
+
+def test_action_list_keeps_what_fits_each_filter(client):
+    plan = make_plan()
+    late = make_action(plan, title="Write the local offer", planned_start_on=None, original_due_on=date(2019, 6, 30))
+    other = make_action(plan, success_criteria="Families say so", planned_start_on=date(2019, 9, 1))
+    make_update(late, Status.DELAYED, date(2019, 6, 1), review_on=date(2019, 6, 20))
+    other.contributors.add(late.lead_organisation)
+    client.force_login(officer_for(late))
+    fits = {
+        "q": [("local offer", [late.ref]), ("FAMILIES", [other.ref]), ("nowhere", [])],
+        "status": [
+            ("delayed", [late.ref]),
+            ("not_started", [other.ref]),
+            ("open", [late.ref, other.ref]),
+            ("counted", [late.ref, other.ref]),
+            ("closed", []),
+        ],
+        "rag": [("amber", [late.ref]), ("grey", [other.ref]), ("red", [])],
+        "flag": [
+            ("overdue", [late.ref]),
+            ("review_passed", [late.ref]),
+            ("not_confirmed", [late.ref, other.ref]),
+        ],
+        "priority": [(late.priority_id, [late.ref])],
+        "lead": [(late.lead_organisation_id, [late.ref])],
+        "organisation": [(late.lead_organisation_id, [late.ref, other.ref])],
+        "due_from": [("2019-07-01", [other.ref])],
+        "due_to": [("2019-06-30", [late.ref])],
+    }
+
+    shown = {
+        name: [(value, refs(listed(client, plan, **{name: value}))) for value, _ in cases]
+        for name, cases in fits.items()
+    }
+
+    assert shown == fits
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("ref", [0, 1, 2]),
+        ("-ref", [2, 1, 0]),
+        ("title", [2, 1, 0]),
+        ("status", [1, 0, 2]),
+        ("rag", [1, 2, 0]),
+        ("due_on", [1, 2, 0]),
+        ("confirmed_on", [0, 2, 1]),
+        ("-confirmed_on", [1, 2, 0]),
+    ],
+)
+def test_action_list_sorts_by_the_vocabularys_own_order(client, sort, order):
+    plan = make_plan()
+    titles = ["C", "B", "A"]
+    actions = [
+        make_action(priority=make_priority(plan, order=n), title=titles[n], planned_start_on=None) for n in range(3)
+    ]
+    for action, due in zip(actions, [date(2020, 9, 1), date(2020, 1, 1), date(2020, 6, 1)], strict=True):
+        type(action).objects.filter(pk=action.pk).update(original_due_on=due)
+    make_update(actions[1], Status.DELAYED, date(2019, 6, 2))
+    make_update(actions[2], Status.ON_TRACK, date(2019, 6, 1))
+    client.force_login(officer_for(actions[0]))
+
+    response = listed(client, plan, sort=sort)
+
+    assert refs(response) == [actions[n].ref for n in order]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"status": "finished"},
+        {"rag": "purple"},
+        {"flag": "odd"},
+        {"priority": "x"},
+        {"lead": "987654"},
+        {"due_from": "soon"},
+        {"on": "never"},
+    ],
+)
+def test_action_list_refuses_a_filter_that_cannot_be_and_names_what_can(client, query):
+    action = make_action()
+    client.force_login(officer_for(action))
+
+    response = listed(client, action.plan, **query)
+
+    assert response.status_code == 400
+    assert f"“{next(iter(query))}” must be" in response.content.decode()
+
+
+def test_action_list_refuses_a_priority_of_another_plan(client):
+    action = make_action()
+    client.force_login(officer_for(action))
+
+    response = listed(client, action.plan, priority=make_priority().pk)
+
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("number", [1, 3, 60])
+def test_action_list_asks_as_many_queries_whatever_the_plan_holds(client, number, django_assert_num_queries):
+    plan = make_plan()
+    for _ in range(number):
+        make_update(make_action(priority=make_priority(plan)), Status.ON_TRACK, date(2019, 6, 1))
+    client.force_login(make_member(plan.partnership, role=Role.COMMITTEE_MEMBER))
+    listed(client, plan)
+
+    with django_assert_num_queries(10):
+        listed(client, plan)
+
+
+def test_action_list_csv_has_the_rows_of_the_list_in_plain_words(client):
+    plan = make_plan()
+    action = make_action(
+        priority=make_priority(plan, ref="1", title="Strategy"),
+        title="=HYPERLINK(1)",
+        planned_start_on=date(2019, 5, 1),
+        original_due_on=date(2019, 6, 30),
+        due_precision="month",
+    )
+    make_action(plan, planned_start_on=None)
+    make_update(action, Status.ON_TRACK, date(2019, 6, 1))
+    client.force_login(officer_for(action))
+
+    response = client.get(reverse("action-list-csv", args=[plan.pk]), {"status": "on_track"})
+
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert rows == [
+        [
+            "Ref",
+            "Action",
+            "Status",
+            "Colour",
+            "Priority",
+            "Led by",
+            "Start",
+            "Due",
+            "Due, in words",
+            "Originally due",
+            "Times moved",
+            "Last confirmed",
+            "To notice",
+        ],
+        [
+            action.ref,
+            "'=HYPERLINK(1)",
+            Status.ON_TRACK.label,
+            Rag.AMBER.label,
+            "1. Strategy",
+            action.lead_organisation.short_name,
+            "2019-05-01",
+            "2019-06-30",
+            "June 2019",
+            "2019-06-30",
+            "0",
+            "2019-06-01",
+            "Past its due date; Said on track but past its date; Not confirmed lately",
+        ],
+    ]
+
+
+# ──── one action
+
+
+def test_action_detail_tells_everything_newest_first(client):
+    action = make_action()
+    officer = officer_for(action)
+    make_update(action, Status.ON_TRACK, date(2019, 5, 1), progress="A group has met.")
+    make_update(action, Status.ON_TRACK, date(2019, 6, 1), is_confirmation=True)
+    action.title = "A better title"
+    action.save()
+    client.force_login(officer)
+
+    response = client.get(reverse("action-detail", args=[action.pk]))
+
+    assert [(event.kind, event.day) for event in response.context["timeline"]] == [
+        ("edit", date(2019, 7, 10)),
+        ("update", date(2019, 6, 1)),
+        ("update", date(2019, 5, 1)),
+        ("joined", date(2019, 4, 1)),
+    ]
+
+
+def test_action_detail_as_at_an_earlier_day_knows_nothing_later(client):
+    action = make_action()
+    make_update(action, Status.COMPLETE, date(2019, 6, 1))
+    client.force_login(officer_for(action))
+
+    response = client.get(reverse("action-detail", args=[action.pk]), {"on": "2019-05-31"})
+
+    assert response.context["action"].status == Status.NOT_STARTED
+    assert [event.kind for event in response.context["timeline"]] == ["joined"]
+
+
+def test_action_detail_before_the_action_joined_is_not_found(client):
+    action = make_action(added_on=date(2019, 6, 1))
+    client.force_login(officer_for(action))
+
+    response = client.get(reverse("action-detail", args=[action.pk]), {"on": "2019-05-31"})
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_action_detail_asks_as_many_queries_whatever_its_history(client, number, django_assert_num_queries):
+    action = make_action()
+    for month in range(1, number + 1):
+        make_update(action, Status.ON_TRACK, date(2019, 4, month), by=officer_for(action))
+        action.contributors.add(make_organisation(action.plan.partnership))
+        action.description = f"In {month} steps."
+        action.save()
+    client.force_login(officer_for(action))
+    address = reverse("action-detail", args=[action.pk])
+    client.get(address)
+
+    with django_assert_num_queries(DETAIL_QUERIES):
+        client.get(address)
+
+
+DETAIL_QUERIES = 18

@@ -1,0 +1,57 @@
+"""Junk at every GET parameter of every page: a plain answer, never a 500."""
+
+import pytest
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.views.test_every_url import PAGES
+from tests.views.world import make_world
+
+pytestmark = pytest.mark.django_db
+
+PARAMETERS = [
+    "on", "compared_with", "q", "status", "rag", "flag", "priority", "lead", "organisation", "due_from", "due_to",
+    "sort", "page", "per_page", "next",
+]  # fmt: skip
+TEMPTING = [
+    "",
+    "0",
+    "-1",
+    "99999999999999999999",
+    "1e9",
+    "NaN",
+    "2019-02-30",
+    "0001-01-01",
+    "9999-12-31",
+    "\x00",
+    "' OR 1=1 --",
+]
+
+
+def is_allauths(name: str) -> bool:
+    return name.startswith("account_")
+
+
+junk = st.sampled_from(TEMPTING) | st.text(max_size=30)
+
+
+@pytest.mark.parametrize("name", [name for name, it in PAGES.items() if it.member != 405 and not is_allauths(name)])
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(query=st.dictionaries(st.sampled_from(PARAMETERS), junk, min_size=1, max_size=3))
+def test_every_page_answers_junk_plainly(name, query, client, shared_world):
+    client.force_login(shared_world.people["programme_manager"])
+
+    response = client.get(reverse(name, args=PAGES[name].args(shared_world)), query)
+
+    assert response.status_code in {200, 302, 400, 404, 405}
+
+
+@pytest.fixture
+def shared_world(db):
+    return make_world()

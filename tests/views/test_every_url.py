@@ -1,0 +1,166 @@
+"""Every url × role × own and other partnership. A url that this walk does not know fails it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from actions.choices import Role
+from tests.views.world import World, make_world
+
+pytestmark = pytest.mark.django_db
+
+ELSEWHERE, ANONYMOUS = "programme manager elsewhere", "nobody signed in"
+MEMBERS = [*(role.value for role in Role), "officer of another organisation"]
+MAY_UPDATE = {"officer", "programme_manager", "board_chair"}
+MAY_CHASE = {"programme_manager", "board_chair"}
+MAY_OWE_UPDATES = MAY_UPDATE | {"officer of another organisation"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What GET answers: to a member, to a person of another partnership, to nobody signed in."""
+
+    args: Callable[[World], list] = lambda world: []
+    member: int = 200
+    elsewhere: int = 404
+    anonymous: int = 302
+    allowed: Callable[[str], bool] = lambda role: True
+
+    def answer(self, who: str) -> int:
+        if who == ANONYMOUS:
+            return self.anonymous
+        if who == ELSEWHERE:
+            return self.elsewhere
+        return self.member if self.allowed(who) else 403
+
+
+def _of_partnership(world: World) -> list:
+    return [world.partnership.slug]
+
+
+def _of_plan(world: World) -> list:
+    return [world.plan.pk]
+
+
+def _of_action(world: World) -> list:
+    return [world.action.pk]
+
+
+def _of_date_change(world: World) -> list:
+    return [world.date_change.pk]
+
+
+def _of_evidence(world: World) -> list:
+    return [world.evidence.pk]
+
+
+PAGES = {
+    "home": Page(member=302, elsewhere=302),
+    "demo-sign-in": Page(member=405, elsewhere=405, anonymous=405),
+    "partnership-home": Page(_of_partnership),
+    "partnership-brand": Page(_of_partnership),
+    "finding-list": Page(_of_partnership),
+    "plan-dashboard": Page(_of_plan),
+    "reminder-choices": Page(elsewhere=200),
+    "reporting": Page(_of_plan, allowed=lambda role: role in MAY_CHASE),
+    "reporting-remind": Page(_of_plan, member=405, elsewhere=405),
+    "action-list": Page(_of_plan),
+    "action-list-csv": Page(_of_plan),
+    "action-detail": Page(_of_action),
+    "action-update": Page(_of_action, allowed=lambda role: role in MAY_UPDATE),
+    "my-actions": Page(_of_partnership, allowed=lambda role: role in MAY_OWE_UPDATES),
+    "month-update": Page(_of_partnership, allowed=lambda role: role in MAY_OWE_UPDATES),
+    "action-confirm": Page(_of_action, member=405, elsewhere=405),
+    "date-list": Page(_of_plan),
+    "date-list-csv": Page(_of_plan),
+    "date-ask": Page(_of_action, allowed=lambda role: role in MAY_UPDATE),
+    "date-decide": Page(_of_date_change, allowed=lambda role: role in {"programme_manager", "board_chair"}),
+    "evidence-add": Page(_of_action, allowed=lambda role: role in MAY_UPDATE),
+    "evidence-download": Page(_of_evidence),
+    "completion-review": Page(
+        lambda world: [world.claimed.pk],
+        allowed=lambda role: role in {"verifier", "programme_manager", "board_chair"},
+    ),
+    # the way in: allauth's own pages, which know nothing of partnerships
+    "account_login": Page(member=302, elsewhere=302, anonymous=200),
+    "account_logout": Page(elsewhere=200),
+    "account_signup": Page(member=302, elsewhere=302, anonymous=200),
+    "account_inactive": Page(elsewhere=200, anonymous=200),
+    "account_reauthenticate": Page(elsewhere=200),
+    "account_email": Page(elsewhere=200),
+    "account_change_password": Page(elsewhere=200),
+    "account_set_password": Page(member=302, elsewhere=302),
+    "account_email_verification_sent": Page(elsewhere=200, anonymous=200),
+    "account_confirm_email": Page(lambda world: ["unknown"], elsewhere=200, anonymous=200),
+    "account_confirm_login_code": Page(member=302, elsewhere=302, anonymous=302),
+    "account_reset_password": Page(elsewhere=200, anonymous=200),
+    "account_reset_password_done": Page(elsewhere=200, anonymous=200),
+    "account_reset_password_from_key": Page(lambda world: ["1", "unknown"], elsewhere=200, anonymous=200),
+    "account_reset_password_from_key_done": Page(elsewhere=200, anonymous=200),
+}
+
+
+def _patterns(resolver) -> list[URLPattern]:
+    """All but the service administration, which has its own test: only staff come in there."""
+    found = []
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            found.append(entry)
+        elif getattr(entry, "namespace", None) != "admin":
+            found.extend(_patterns(entry))
+    return found
+
+
+def test_every_url_is_known_to_this_walk():
+    names = {pattern.name for pattern in _patterns(get_resolver())}
+
+    assert names == set(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("who", [*MEMBERS, ELSEWHERE, ANONYMOUS])
+def test_every_url_answers_each_person_as_it_should(client, name, who):
+    world, page = make_world(), PAGES[name]
+    if who != ANONYMOUS:
+        client.force_login(world.people[who])
+
+    response = client.get(reverse(name, args=page.args(world)))
+
+    assert response.status_code == page.answer(who)
+
+
+@pytest.mark.parametrize("who", [*MEMBERS, ELSEWHERE, ANONYMOUS])
+def test_every_person_but_those_who_may_is_refused_an_update(client, who):
+    world = make_world()
+    if who != ANONYMOUS:
+        client.force_login(world.people[who])
+    said = {"status": "on_track", "effective_on": "2019-07-01"}
+
+    response = client.post(reverse("action-update", args=[world.action.pk]), said)
+
+    expected = {ANONYMOUS: (302, 2), ELSEWHERE: (404, 2)}.get(who, (302, 3) if who in MAY_UPDATE else (403, 2))
+    assert (response.status_code, world.action.updates.count()) == expected
+
+
+@pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.elsewhere == 404])
+def test_every_page_of_what_does_not_exist_is_not_found(client, name):
+    world = make_world()
+    client.force_login(world.people["programme_manager"])
+    unknown = ["no-such-place"] if PAGES[name].args is _of_partnership else [987654]
+
+    response = client.get(reverse(name, args=unknown))
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("who", [*MEMBERS, ELSEWHERE, ANONYMOUS])
+def test_administration_lets_in_nobody_but_staff(client, who):
+    world = make_world()
+    if who != ANONYMOUS:
+        client.force_login(world.people[who])
+
+    response = client.get(reverse("admin:actions_statusupdate_changelist"))
+
+    assert response.status_code == 302

@@ -1,0 +1,61 @@
+"""Two partnerships with a person in every role of the first: what a walk over all pages needs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.files.base import ContentFile
+
+from actions.choices import Role, Status
+from actions.models import Action, DateChange, Evidence, User
+from tests.factories import (
+    make_action,
+    make_body,
+    make_date_change,
+    make_evidence,
+    make_finding,
+    make_inspection,
+    make_meeting,
+    make_member,
+    make_organisation,
+    make_partnership,
+    make_plan,
+    make_update,
+)
+
+
+@dataclass(frozen=True)
+class World:
+    action: Action
+    claimed: Action
+    date_change: DateChange
+    evidence: Evidence
+    people: dict[str, User]
+
+    @property
+    def plan(self):
+        return self.action.plan
+
+    @property
+    def partnership(self):
+        return self.action.plan.partnership
+
+
+def make_world() -> World:
+    partnership = make_partnership()
+    lead = make_organisation(partnership)
+    finding = make_finding(make_inspection(partnership))
+    make_finding(finding.inspection)
+    make_meeting(make_body(partnership), held_on=date(2019, 5, 15))
+    plan = make_plan(partnership)
+    action = make_action(plan, lead_organisation=lead)
+    action.findings.add(finding)
+    make_update(action, Status.ON_TRACK, date(2019, 5, 1))
+    make_update(action, Status.DELAYED, date(2019, 6, 1), reason="A post is vacant.")
+    date_change = make_date_change(action)
+    claimed = make_action(plan)
+    make_update(claimed, Status.COMPLETE, date(2019, 6, 1))
+    evidence = make_evidence(claimed, file=ContentFile(b"Minutes", "minutes.txt"), link="")
+    people = {role.value: make_member(partnership, role=role, organisation=lead) for role in Role}
+    people["officer of another organisation"] = make_member(partnership, role=Role.OFFICER)
+    people["programme manager elsewhere"] = make_member(make_partnership(), role=Role.PROGRAMME_MANAGER)
+    return World(action, claimed, date_change, evidence, people)
