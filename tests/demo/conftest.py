@@ -1,0 +1,3 @@
+from tests.demo.loaded import demo
+
+__all__ = ["demo"]
