@@ -1,0 +1,87 @@
+"""Every page that a person can come to, and who comes to it: one row a page, walked by several tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from .world import World
+
+
+def _as_it_is(page: Page) -> None:
+    """The page as it opens."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page of the walk. `then` is what the visitor does there before it is looked at."""
+
+    address: Callable[[World], str]
+    visitor: str = "officer"  # an attribute of World; empty for nobody signed in
+    status: int = 200
+    then: Callable[[Page], None] = field(default=_as_it_is)
+
+
+def _to(name: str, args: Callable[[World], list] = lambda world: [], query: str = "") -> Callable[[World], str]:
+    return lambda world: reverse(name, args=args(world)) + query
+
+
+def _plan(world: World) -> list:
+    return [world.plan.pk]
+
+
+def _slug(world: World) -> list:
+    return [world.plan.partnership.slug]
+
+
+def _waiting(world: World) -> list:
+    return [world.waiting.pk]
+
+
+def _delayed(world: World) -> list:
+    return [world.delayed.pk]
+
+
+def send_a_wrong_update(page: Page) -> None:
+    """Delayed, but nothing said of it, and the day left out."""
+    page.get_by_label("Delayed or at risk", exact=True).check()
+    page.get_by_label("Counts from").fill("")
+    page.get_by_role("button", name="Record this update").click()
+    page.get_by_text("There is a problem").wait_for()
+
+
+def send_nothing(page: Page) -> None:
+    page.get_by_role("main").get_by_role("button").first.click()
+    page.get_by_text("There is a problem").wait_for()
+
+
+STOPS = {
+    "home with two partnerships": Stop(_to("home"), visitor="officer_of_two"),
+    "partnership home": Stop(_to("partnership-home", _slug)),
+    "dashboard": Stop(_to("plan-dashboard", _plan)),
+    "dashboard before the plan began": Stop(_to("plan-dashboard", _plan, "?on=2019-03-01")),
+    "action list": Stop(_to("action-list", _plan)),
+    "action list with nothing in it": Stop(_to("action-list", _plan, "?q=nowhere")),
+    "action": Stop(_to("action-detail", _delayed)),
+    "update form": Stop(_to("action-update", _waiting)),
+    "update form with errors": Stop(_to("action-update", _waiting), then=send_a_wrong_update),
+    "dates": Stop(_to("date-list", _plan)),
+    "ask for a date": Stop(_to("date-ask", _delayed)),
+    "ask for a date with errors": Stop(_to("date-ask", _delayed), then=send_nothing),
+    "decide about a date": Stop(_to("date-decide", lambda world: [world.date_change.pk]), visitor="chair"),
+    "add evidence": Stop(_to("evidence-add", _delayed)),
+    "is it complete": Stop(_to("completion-review", lambda world: [world.claimed.pk]), visitor="chair"),
+    "my actions": Stop(_to("my-actions", _slug)),
+    "my month": Stop(_to("month-update", _slug)),
+    "who has reported": Stop(_to("reporting", _plan), visitor="chair"),
+    "reminders": Stop(_to("reminder-choices")),
+    "findings": Stop(_to("finding-list", _slug)),
+    "sign-in": Stop(_to("account_login"), visitor=""),
+    "sign-in with errors": Stop(_to("account_login"), visitor="", then=send_nothing),
+    "password reset": Stop(_to("account_reset_password"), visitor=""),
+    "change password": Stop(_to("account_change_password")),
+    "not found": Stop(lambda world: "/plans/987654/", status=404),
+    "not allowed": Stop(_to("action-update", _waiting), visitor="committee_member", status=403),
+    "an address that cannot be": Stop(_to("plan-dashboard", _plan, "?on=never"), status=400),
+}

@@ -1,0 +1,170 @@
+"""A small plan that fills every part of every page, with titles and names as long as real ones.
+
+Its people know it as it stands on `TODAY`, the day on which every journey takes place.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import time_machine
+
+from actions.choices import BodyKind, OrganisationKind, Role, Status
+from actions.models import Action, DateChange, FindingJudgement, Membership, Plan, User
+from tests.factories import (
+    make_action,
+    make_agreed_date,
+    make_body,
+    make_date_change,
+    make_evidence,
+    make_finding,
+    make_inspection,
+    make_meeting,
+    make_member,
+    make_organisation,
+    make_partnership,
+    make_plan,
+    make_priority,
+    make_update,
+)
+
+TODAY = date(2019, 7, 10)
+LAST_MEETING = date(2019, 5, 15)
+
+
+def it_is_today() -> time_machine.travel:
+    """Nine in the morning; the clock runs on."""
+    return time_machine.travel(f"{TODAY}T09:00:00+01:00")
+
+
+@dataclass(frozen=True)
+class World:
+    plan: Plan
+    waiting: Action  # not started, and the officer's to update
+    delayed: Action
+    claimed: Action  # complete, and nobody has verified it
+    date_change: DateChange  # asked for, and not decided
+    officer: User
+    chair: User
+    committee_member: User
+    officer_of_two: User  # a member of a second partnership too
+
+
+def make_world() -> World:
+    partnership = make_partnership(name="Northshire local area SEND partnership", council_name="Northshire Council")
+    council = make_organisation(partnership, name="Northshire County Council", short_name="Council")
+    trust = make_organisation(
+        partnership,
+        name="Northshire and South Cumbria Community Healthcare NHS Foundation Trust",
+        short_name="Community Healthcare Trust",
+        kind=OrganisationKind.NHS_TRUST,
+    )
+    plan = make_plan(partnership, title="Improvement plan after the 2018 inspection")
+    _make_meetings(partnership)
+    waiting, delayed, claimed = _make_actions(plan, council, trust)
+    _make_findings(partnership, answered_by=delayed)
+    officer_of_two = make_member(partnership, organisation=council, name="Rowan of two partnerships")
+    Membership.objects.create(
+        user=officer_of_two,
+        partnership=make_partnership(name="Fellside local area SEND partnership"),
+        role=Role.COMMITTEE_MEMBER,
+    )
+    return World(
+        plan=plan,
+        waiting=waiting,
+        delayed=delayed,
+        claimed=claimed,
+        date_change=_make_promises(delayed, claimed),
+        chair=make_member(partnership, role=Role.BOARD_CHAIR, name="Alder, board chair"),
+        officer=make_member(partnership, organisation=council, name="Oakley, council officer"),
+        committee_member=make_member(partnership, role=Role.COMMITTEE_MEMBER, name="Linden, committee member"),
+        officer_of_two=officer_of_two,
+    )
+
+
+def _make_meetings(partnership) -> None:
+    committee = make_body(partnership, name="Children and young people’s scrutiny committee", kind=BodyKind.SCRUTINY)
+    board = make_body(partnership, name="SEND partnership board", kind=BodyKind.BOARD)
+    make_meeting(committee, held_on=LAST_MEETING)
+    make_meeting(board, held_on=date(2019, 6, 20))
+    make_meeting(committee, held_on=date(2019, 9, 18), papers_due_on=date(2019, 9, 10))
+
+
+def _make_actions(plan, council, trust) -> tuple[Action, Action, Action]:
+    """Two complete, two on track (one past its date), three not started, two delayed, one closed: nine in the total."""
+    joint = make_priority(plan, ref="1", title="Strategic leadership, governance and joint commissioning")
+    health = make_priority(plan, ref="2", title="Access to therapies and mental health services", order=1)
+    complete = make_action(priority=joint, lead_organisation=council, title="Agree who answers for the plan")
+    confirmed = make_action(priority=joint, lead_organisation=council, title="Publish the joint strategy")
+    on_track = make_action(priority=joint, lead_organisation=council, title="Rewrite the local offer with families")
+    past_due = make_action(
+        priority=health,
+        lead_organisation=trust,
+        title="Shorten the wait for a first speech and language therapy appointment",
+        original_due_on=date(2019, 5, 31),
+        due_precision="month",
+        due_as_typed="end of May 2019",
+    )
+    waiting = make_action(
+        priority=health,
+        lead_organisation=council,
+        title="Open a second autism assessment clinic in the east of the county",
+        description="With the trust, in rooms that families helped to choose.",
+        success_criteria="No family waits more than eighteen weeks.",
+    )
+    make_action(priority=health, lead_organisation=trust, title="Train school nurses", planned_start_on=None)
+    make_action(priority=joint, lead_organisation=council, title="Review the board", planned_start_on=date(2019, 9, 1))
+    delayed = make_action(
+        priority=health,
+        lead_organisation=trust,
+        title="Appoint a designated clinical officer",
+        accountable_post="Director of nursing",
+        localities="East, Central",
+        is_illustrative=True,
+    )
+    lagging = make_action(priority=joint, lead_organisation=council, title="Agree how partners exchange data")
+    closed = make_action(priority=joint, lead_organisation=council, title="Move the old website")
+    delayed.contributors.add(council)
+
+    make_update(complete, Status.COMPLETE, date(2019, 6, 3), progress="The terms of reference were agreed.")
+    make_update(confirmed, Status.COMPLETE, date(2019, 5, 1))
+    make_update(on_track, Status.ON_TRACK, date(2019, 7, 1), progress="Six workshops with parents were held.")
+    make_update(past_due, Status.ON_TRACK, date(2019, 4, 20))
+    make_update(delayed, Status.ON_TRACK, date(2019, 5, 1), progress="The post was advertised.")
+    make_update(
+        delayed,
+        Status.DELAYED,
+        date(2019, 6, 1),
+        reason="Nobody suitable applied.",
+        recovery="It is advertised again, in the national press.",
+        effect_on_families="Health advice for plans comes late.",
+        review_on=date(2019, 7, 1),
+    )
+    make_update(lagging, Status.DELAYED, date(2019, 5, 2), reason="Legal advice is awaited.")
+    make_update(closed, Status.CLOSED, date(2019, 6, 10), reason="The new website took its place.")
+    return waiting, delayed, complete
+
+
+def _make_promises(delayed: Action, claimed: Action) -> DateChange:
+    """One date that moved, one that somebody asks to move, and a piece of evidence."""
+    make_agreed_date(delayed, date(2021, 3, 31), date(2019, 6, 20))
+    make_evidence(claimed, title="The terms of reference, as agreed")
+    return make_date_change(
+        delayed,
+        asked_on=date(2019, 7, 2),
+        reason="Nobody suitable applied the second time.",
+        effect_on_families="Health advice for plans comes late for longer.",
+    )
+
+
+def _make_findings(partnership, *, answered_by: Action) -> None:
+    inspection = make_inspection(partnership, summary="Two fundamental failings and twelve areas of concern.")
+    answered = make_finding(inspection, text="No clinical officer takes the lead for health.", is_illustrative=True)
+    answered_by.findings.add(answered)
+    make_finding(inspection, text="Parents do not know where to find the local offer.")
+    FindingJudgement.objects.create(
+        finding=answered,
+        judged_on=date(2019, 7, 1),
+        judged_by="The improvement board",
+        is_sufficient=False,
+        words="The post is still empty.",
+    )
