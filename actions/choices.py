@@ -57,6 +57,18 @@ class Flag(models.TextChoices):
     NOT_VERIFIED = "not_verified", "Complete, not yet verified"
 
 
+class MoveKind(models.TextChoices):
+    """What became of an action between two days, worst first, as a committee should read it."""
+
+    WORSENED = "worsened", "Worsened"
+    REOPENED = "reopened", "Re-opened"
+    CLOSED = "closed", "No longer applicable"
+    ADDED = "added", "Added to the plan"
+    IMPROVED = "improved", "Improved"
+    COMPLETED = "completed", "Completed"
+    RETURNED = "returned", "Changed and changed back"
+
+
 class DatePrecision(models.TextChoices):
     """How exactly a date was promised. The date kept is always the last day of the range."""
 

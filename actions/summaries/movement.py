@@ -3,27 +3,22 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
-from actions.choices import Status
-from actions.models import Action, Plan, StatusUpdate
+from django.db.models import OuterRef, Subquery
+
+from actions.choices import MoveKind, Role, Status
+from actions.models import Action, Membership, Plan, StatusUpdate
+
+from .status_ledger import StatusCounts
 
 
-class MoveKind(Enum):
-    """Worst first, as a committee should read it."""
-
-    WORSENED = "Worsened"
-    REOPENED = "Re-opened"
-    CLOSED = "No longer applicable"
-    ADDED = "Added to the plan"
-    IMPROVED = "Improved"
-    COMPLETED = "Completed"
-    RETURNED = "Changed and changed back"
+def said_by(step: StatusUpdate) -> str:
+    return step.spoke_for or (Role(step.spoke_as).label if step.spoke_as else "Somebody who has left")
 
 
 @dataclass(frozen=True)
 class Move:
-    """Where one action stood at the start of the first day's close and at the second's, and every step between."""
+    """Where one action stood at the close of the first day and of the second, and every step between."""
 
     action: Action
     before: Status | None
@@ -44,6 +39,19 @@ class Move:
             return MoveKind.REOPENED
         return MoveKind.WORSENED if self.after.is_worse_than(self.before) else MoveKind.IMPROVED
 
+    def changes(self, status: str) -> bool:
+        """It came to this status or left it, and so is behind a difference of two headlines."""
+        return self.before != self.after and status in {self.before, self.after}
+
+    @property
+    def told(self) -> list[tuple[StatusUpdate, str]]:
+        """Each step with whose word it was: an organisation's or, of who acts for none, a role's. Never a person's."""
+        return [(step, said_by(step)) for step in self.steps]
+
+    @property
+    def is_winding(self) -> bool:
+        return len(self.steps) > 1
+
     @property
     def last_step(self) -> StatusUpdate | None:
         return self.steps[-1] if self.steps else None
@@ -60,6 +68,24 @@ class MoveGroup:
 
 
 @dataclass(frozen=True)
+class Flow:
+    """How one headline number became another: what came in, what went out."""
+
+    status: Status
+    then: int
+    came: int
+    left: int
+
+    @property
+    def now(self) -> int:
+        return self.then + self.came - self.left
+
+    @property
+    def change(self) -> int:
+        return self.came - self.left
+
+
+@dataclass(frozen=True)
 class Movement:
     plan: Plan
     since: date
@@ -71,6 +97,12 @@ class Movement:
         """Only kinds that happened, worst first."""
         groups = [MoveGroup(kind, [move for move in self.moves if move.kind == kind]) for kind in MoveKind]
         return [group for group in groups if group.moves]
+
+    def flows(self, then: StatusCounts) -> list[Flow]:
+        """For each status, from the headline of the first day to that of the second."""
+        came = Counter(move.after for move in self.moves if move.changes(move.after))
+        left = Counter(move.before for move in self.moves if move.before and move.changes(move.before))
+        return [Flow(status, then[status], came[status], left[status]) for status in [*Status.counted(), Status.CLOSED]]
 
     def net(self) -> dict[Status, int]:
         """The sum of the moves: by construction, the difference of the two headlines."""
@@ -104,11 +136,14 @@ def _move(action: Action, steps: list[StatusUpdate], *, is_new: bool) -> Move:
 
 
 def _changes(plan: Plan, since: date, until: date):
+    voice = Membership.objects.filter(user=OuterRef("recorded_by"), partnership=plan.partnership_id)
     return (
         StatusUpdate.objects.filter(action__plan=plan)
         .movements()
         .effective_within(since, until)
         .oldest_first()
+        .annotate(spoke_for=Subquery(voice.values("organisation__short_name")[:1]))
+        .annotate(spoke_as=Subquery(voice.values("role")[:1]))
         .select_related("action__priority", "action__lead_organisation", "recorded_by")
     )
 
