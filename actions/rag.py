@@ -48,6 +48,27 @@ def should_have_started(standing: Standing, on: date, plan: Thresholds) -> bool:
     return standing.status == Status.NOT_STARTED and starts is not None and starts < on
 
 
+def is_not_yet_due_to_start(standing: Standing, on: date, plan: Thresholds) -> bool:
+    return standing.status == Status.NOT_STARTED and standing.start_on is not None and standing.start_on >= on
+
+
+def not_yet_due_to_start(on: date) -> Q:
+    return Q(status=Status.NOT_STARTED, start_on__gte=on)
+
+
+def is_late(standing: Standing, on: date) -> bool:
+    """What a committee reads first: past its date, delayed or at risk, or re-dated beyond its original date."""
+    if standing.status == Status.DELAYED:
+        return True
+    original, due = standing.original_due_on, standing.due_on
+    return is_open(standing) and due is not None and (due < on or (original is not None and due > original))
+
+
+def late(on: date) -> Q:
+    """`is_late` for the database, over rows annotated by `as_at(on)`."""
+    return Q(status=Status.DELAYED) | OPEN & (Q(due_on__lt=on) | Q(due_on__gt=F("original_due_on")))
+
+
 def rag_of(standing: Standing, *, on: date, plan: Thresholds) -> Rag:
     if standing.status == Status.COMPLETE:
         return Rag.BLUE

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from actions.choices import Flag, Status
 from actions.flags import flags_of
 from actions.models import Action, DateChange, DateDecision, Evidence, Plan, StatusUpdate, Verification
-from actions.rag import rag_of
+from actions.rag import is_late, is_not_yet_due_to_start, late, not_yet_due_to_start, rag_of
 from tests.database import undone
 from tests.factories import make_organisation, make_plan, make_priority, make_user
 
@@ -90,7 +90,7 @@ def _agree(rows: list[tuple[Action, dict]], by) -> None:
     tolerance=st.integers(0, 60),
     patience=st.integers(0, 60),
 )
-def test_twins_agree_on_colour_and_flags(stories, on, tolerance, patience):
+def test_twins_agree_on_colour_flags_and_groups(stories, on, tolerance, patience):
     with undone():
         plan = make_plan(starts_on=FIRST, ends_on=LAST, tolerance_days=tolerance, confirm_within_days=patience)
         enact(plan, stories)
@@ -98,8 +98,16 @@ def test_twins_agree_on_colour_and_flags(stories, on, tolerance, patience):
 
         standing = {action.pk: action for action in then}
         colours = dict(then.with_rag(on=on, plan=plan).values_list("pk", "rag"))
+        grouped = {
+            "late": set(then.filter(late(on)).values_list("pk", flat=True)),
+            "not yet due to start": set(then.filter(not_yet_due_to_start(on)).values_list("pk", flat=True)),
+        }
         flagged = {flag: set(then.flagged(flag, on=on, plan=plan).values_list("pk", flat=True)) for flag in Flag}
 
     raised = {pk: {each.flag for each in flags_of(action, on=on, plan=plan)} for pk, action in standing.items()}
     assert colours == {pk: rag_of(action, on=on, plan=plan) for pk, action in standing.items()}
     assert flagged == {flag: {pk for pk, flags in raised.items() if flag in flags} for flag in Flag}
+    assert grouped == {
+        "late": {pk for pk, action in standing.items() if is_late(action, on)},
+        "not yet due to start": {pk for pk, action in standing.items() if is_not_yet_due_to_start(action, on, plan)},
+    }

@@ -1,21 +1,38 @@
 """How a reader narrows the list of actions. The filter lives in the url, so a figure can link to what it counts."""
 
+from datetime import date
+
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 
+from actions import rag
 from actions.choices import Flag, Rag, Status
 from actions.models import Action, Organisation, Plan, Priority
 
 from .base import GovukForm
 
-COUNTED, OPEN = "counted", "open"
-STATUS_GROUPS = {COUNTED: [s.value for s in Status.counted()], OPEN: [s.value for s in Status.open()]}
+COUNTED, OPEN, LATE, NOT_YET_DUE, VERIFIED = "counted", "open", "late", "not_yet_due", "verified"
 STATUS_CHOICES = [
     *Status.choices,
     (OPEN, "Any that is still open"),
     (COUNTED, "Any that counts in the total"),
+    (LATE, "Late, delayed, at risk or re-dated"),
+    (NOT_YET_DUE, "Not started, and not yet due to"),
+    (VERIFIED, "Complete and verified"),
 ]
+
+
+def _status_condition(name: str, on: date) -> Q:
+    """A status, or one of the groups that pages count."""
+    groups = {
+        COUNTED: Q(status__in=Status.counted()),
+        OPEN: rag.OPEN,
+        LATE: rag.late(on),
+        NOT_YET_DUE: rag.not_yet_due_to_start(on),
+        VERIFIED: Q(status=Status.COMPLETE, is_verified=True),
+    }
+    return groups.get(name, Q(status=name))
 
 
 class ActionFilter(django_filters.FilterSet):
@@ -29,7 +46,7 @@ class ActionFilter(django_filters.FilterSet):
     )
     rag = django_filters.ChoiceFilter(
         label="Colour",
-        choices=[(rag.value, rag.label) for rag in Rag.shown()],
+        choices=[(colour.value, colour.label) for colour in Rag.shown()],
         empty_label="Any",
     )
     flag = django_filters.ChoiceFilter(label="To notice", choices=Flag.choices, method="having_flag", empty_label="Any")
@@ -64,7 +81,7 @@ class ActionFilter(django_filters.FilterSet):
         fields = []
         form = GovukForm
 
-    def __init__(self, data, queryset: QuerySet, *, plan: Plan, on):
+    def __init__(self, data, queryset: QuerySet, *, plan: Plan, on: date):
         super().__init__(data, queryset)
         self.plan, self.on = plan, on
         organisations = Organisation.objects.filter(partnership=plan.partnership_id)
@@ -85,7 +102,7 @@ class ActionFilter(django_filters.FilterSet):
         return queryset
 
     def having_status(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(status__in=STATUS_GROUPS.get(value, [value]))
+        return queryset.filter(_status_condition(value, self.on))
 
     def having_flag(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.flagged(value, on=self.on, plan=self.plan)
