@@ -1,6 +1,6 @@
 """The published plan, and the priorities its actions stand under."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -57,6 +57,10 @@ class Plan(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plan-dashboard", args=[self.pk])
+
+    @property
+    def day_before_it_began(self) -> date:
+        return self.starts_on - timedelta(days=1)
 
     def bump_revision(self) -> None:
         """Mark that pages of this plan may read differently. Call inside the transaction, before reading.

@@ -46,8 +46,23 @@ def in_short(day: date | None) -> str:
 def as_at_bar(context: Context) -> dict:
     """Which day the page is about, what it is compared with, and the way to another day."""
     as_at, request = context["as_at"], context["request"]
-    today_url = with_query(request.path, as_at.hidden_params)
-    return {"as_at": as_at, "path": request.path, "today_url": today_url}
+    kept = dict(as_at.hidden_params)
+    chosen_day = request.GET.get("compared_with") and as_at.compared_with
+    meetings = [
+        (
+            meeting,
+            with_day(context, request.path, kept | {"compared_with": meeting.held_on.isoformat()}),
+            meeting.held_on == as_at.compared_with,
+        )
+        for meeting in as_at.earlier_meetings
+    ]
+    return {
+        "as_at": as_at,
+        "path": request.path,
+        "today_url": with_query(request.path, kept),
+        "chosen_day": chosen_day,
+        "meetings": meetings,
+    }
 
 
 # ──── words with a shape: colour never speaks alone
@@ -111,8 +126,9 @@ def figure(
     url: str = "",
     change: int | None = None,
     since: date | str | None = None,
+    change_url: str = "",
 ) -> dict:
-    """A headline number, linked to what it counts. `name` is a status, or what else is counted."""
+    """A headline number, linked to what it counts, and its change to what moved. `name` is a status, or what else."""
     return {
         "name": name,
         "number": number,
@@ -120,10 +136,12 @@ def figure(
         "url": url,
         "is_status": name in Status,
         "change": None if change is None else change_in_words(change),
+        "change_url": change_url,
         "since": in_full(since) if isinstance(since, date) else since,
     }
 
 
+@register.filter
 def change_in_words(change: int) -> str:
     if change == 0:
         return "No change"
@@ -137,9 +155,15 @@ def strip(months: Sequence[MonthStatus]) -> dict:
 
 
 @register.inclusion_tag("components/chart.html")
-def chart(*, id: str, figure: dict, label: str) -> dict:
+def chart(*, id: str, figure: dict, label: str, is_half_on_paper: bool = False) -> dict:
     """A plotly figure that charts.js draws. Its table must follow: without JavaScript it is all there is."""
-    return {"id": id, "data_id": f"{id}-data", "figure": figure, "label": label}
+    return {
+        "id": id,
+        "data_id": f"{id}-data",
+        "figure": figure,
+        "label": label,
+        "is_half_on_paper": is_half_on_paper,
+    }
 
 
 # ──── finding one's way

@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from actions import permissions
-from actions.forms.action_filter import COUNTED
-from actions.models import Organisation, Partnership, Plan, Priority, User
+from actions.models import Partnership, Plan, User
 
 register = template.Library()
 
@@ -29,11 +28,40 @@ def with_query(address: str, params: dict | list[tuple]) -> str:
     return f"{address}?{urlencode(params)}" if params else address
 
 
+# ──── numbers that lead to what they count; nothing counted leads nowhere
+
+
+@register.inclusion_tag("components/number.html", takes_context=True)
+def list_number(
+    context: Context, number: int, *, name: str, words: str = "", query: dict | None = None, **more
+) -> dict:
+    """So many actions of the plan, linked to the list of just those. `query` and `more` are its conditions."""
+    address = reverse("action-list", args=[context["plan"].pk])
+    return _number(context, number, name, words, address, more | (query or {}))
+
+
+@register.inclusion_tag("components/number.html", takes_context=True)
+def moved_number(
+    context: Context, number: int, *, name: str, words: str = "", query: dict | None = None, **more
+) -> dict:
+    """So many moves since the day compared with, linked to the ledger of just those."""
+    address = reverse("movement-ledger", args=[context["plan"].pk])
+    since = {"compared_with": context["movement"].since}
+    return _number(context, number, name, words, address, since | more | (query or {}))
+
+
 @register.simple_tag(takes_context=True)
-def group_url(context: Context, filter_name: str, record: Priority | Organisation) -> str:
-    """The counted actions of one priority or one lead organisation."""
-    query = {filter_name: record.pk, "status": COUNTED}
-    return with_day(context, reverse("action-list", args=[context["plan"].pk]), query)
+def moved_url(context: Context, **query) -> str:
+    """The ledger of some moves since the day compared with; nowhere when there is no such day."""
+    movement = context.get("movement")
+    if movement is None:
+        return ""
+    address = reverse("movement-ledger", args=[context["plan"].pk])
+    return with_day(context, address, {"compared_with": movement.since} | query)
+
+
+def _number(context: Context, number: int, name: str, words: str, address: str, query: dict) -> dict:
+    return {"number": number, "name": name, "words": words, "url": with_day(context, address, query) if number else ""}
 
 
 @register.inclusion_tag("components/navigation.html", takes_context=True)
@@ -46,6 +74,7 @@ def navigation(context: Context) -> dict:
             ("home", "Plans", plan.partnership.get_absolute_url()),
             ("dashboard", "Dashboard", reverse("plan-dashboard", args=[plan.pk])),
             ("actions", "Actions", reverse("action-list", args=[plan.pk])),
+            ("movement", "What moved", reverse("movement-ledger", args=[plan.pk])),
             ("dates", "Dates", reverse("date-list", args=[plan.pk])),
         ]
     elif partnership:

@@ -1,6 +1,6 @@
 """What day a page is asked about: every page takes `?on=YYYY-MM-DD` and carries it along."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.core.exceptions import BadRequest
@@ -11,6 +11,7 @@ from actions.choices import BodyKind
 from actions.models import Meeting, Partnership
 from actions.periods import in_full
 
+MEETINGS_OFFERED = 8
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 
@@ -27,8 +28,10 @@ class AsAt:
     day: date
     is_explicit: bool
     is_today: bool
+    compares: bool = False
     compared_with: date | None = None
     meeting: Meeting | None = None
+    earlier_meetings: list[Meeting] = field(default_factory=list)
     hidden_params: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -73,17 +76,17 @@ def as_at_compared(request: HttpRequest, partnership: Partnership) -> AsAt:
         raise BadQuery(
             f"“compared_with” must be a day before the one shown, {asked.day}. The address says “{earlier}”."
         )
-    meetings = Meeting.objects.of(partnership).before(asked.day)
+    meetings = list(Meeting.objects.of(partnership).before(asked.day))
     if earlier:
-        meeting = meetings.filter(held_on=earlier).first()
+        meeting = next((each for each in meetings if each.held_on == earlier), None)
     else:
-        meeting = meetings.filter(body__kind=BodyKind.SCRUTINY).first()
+        meeting = next((each for each in meetings if each.body.kind == BodyKind.SCRUTINY), None)
         earlier = meeting.held_on if meeting else None
-    return AsAt(
-        day=asked.day,
-        is_explicit=asked.is_explicit,
-        is_today=asked.is_today,
+    return replace(
+        asked,
+        compares=True,
         compared_with=earlier,
         meeting=meeting,
-        hidden_params=asked.hidden_params,
+        earlier_meetings=meetings[:MEETINGS_OFFERED],
+        hidden_params=[(name, value) for name, value in asked.hidden_params if name != "compared_with"],
     )
