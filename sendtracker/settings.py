@@ -3,6 +3,7 @@
 from csp.constants import NONE, SELF
 
 from sendtracker import env
+from sendtracker.release import release
 
 BASE_DIR = env.BASE_DIR
 
@@ -61,6 +62,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "actions.views.context.demo",
+                "actions.views.context.this_release",
             ],
         },
     }
@@ -68,7 +70,18 @@ TEMPLATES = [
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DJANGO_TABLES2_TEMPLATE = "components/table.html"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+RELEASE = release()
+
+# What counts sign-ins must be shared by all processes. Pages are kept by their plan's revision, which every write
+# raises, so each process may keep its own.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+}
 
 # ──── time and language
 LANGUAGE_CODE = "en-gb"

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.core.cache import caches
 from django.db import connections
 from django.db.backends.base.creation import BaseDatabaseCreation
 from django.db.backends.base.operations import BaseDatabaseOperations
@@ -83,6 +84,12 @@ def _history_may_be_flushed():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush_with_history)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_forgotten() -> None:
+    """A test that is rolled back gives its plan's number and revision to the next one."""
+    caches["pages"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ class Standing:
     action: Action
     rag: Rag
     flags: list[RaisedFlag]
+    is_late: bool
     latest: StatusUpdate | None = None
 
     @property
@@ -24,17 +25,20 @@ class Standing:
         return self.has(Flag.NOT_VERIFIED)
 
     @property
-    def is_late(self) -> bool:
-        original, due = self.action.original_due_on, self.action.due_on
-        is_redated = self.action.status in Status.open() and original is not None and due > original
-        return self.has(Flag.OVERDUE) or self.action.status == Status.DELAYED or self.rag == Rag.RED or is_redated
-
-    @property
     def moved_in_words(self) -> str:
         return moved_in_words(self.action) if self.action.due_move_count else ""
 
     def has(self, flag: Flag) -> bool:
         return any(raised.flag == flag for raised in self.flags)
+
+
+@dataclass(frozen=True)
+class NotStarted:
+    """One of the three kinds of not started. `query` is how the list of actions is asked for just those."""
+
+    label: str
+    standings: list[Standing]
+    query: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,12 @@ class Attention:
         return [(flag, counts[flag]) for flag in Flag if counts[flag]]
 
     @property
+    def verified_ids(self) -> set[int]:
+        return {s.action.pk for s in self.standings if s.action.status == Status.COMPLETE and s.action.is_verified}
+
+    @property
     def verified_count(self) -> int:
-        return sum(s.action.status == Status.COMPLETE and s.action.is_verified for s in self.standings)
+        return len(self.verified_ids)
 
     @property
     def unverified_count(self) -> int:
@@ -77,15 +85,18 @@ class Attention:
         )
 
     @property
-    def not_started_in_kinds(self) -> list[tuple[str, list[Standing]]]:
+    def not_started_in_kinds(self) -> list[NotStarted]:
         """Not started is three things, and a total of them hides which."""
+        late, undated, waiting = [], [], []
+        for standing in self.not_started:
+            if standing.has(Flag.SHOULD_HAVE_STARTED):
+                late.append(standing)
+            else:
+                (undated if standing.has(Flag.NO_START_DATE) else waiting).append(standing)
         return [
-            ("Should have started", [s for s in self.not_started if s.has(Flag.SHOULD_HAVE_STARTED)]),
-            ("No start date", [s for s in self.not_started if s.has(Flag.NO_START_DATE)]),
-            (
-                "Not yet due to start",
-                [s for s in self.not_started if not s.has(Flag.SHOULD_HAVE_STARTED) and not s.has(Flag.NO_START_DATE)],
-            ),
+            NotStarted("Should have started", late, {"flag": Flag.SHOULD_HAVE_STARTED.value}),
+            NotStarted("No start date", undated, {"flag": Flag.NO_START_DATE.value}),
+            NotStarted("Not yet due to start", waiting, {"status": "not_yet_due"}),
         ]
 
     @property
@@ -103,6 +114,7 @@ def standing_of(action: Action, *, on: date, plan: Plan, latest: StatusUpdate | 
         action=action,
         rag=rag.rag_of(action, on=on, plan=plan),
         flags=flags_of(action, on=on, plan=plan),
+        is_late=rag.is_late(action, on),
         latest=latest,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Min
 
 from actions.choices import Status
-from actions.models import Plan, StatusUpdate
+from actions.models import Action, Plan, StatusUpdate
 
 from .attention import Attention
 
@@ -14,8 +14,8 @@ from .attention import Attention
 class EarlyWarning:
     """Of the actions that were ever late or delayed: whose owner said so in time, and who did not."""
 
-    before_its_date: list[int]
-    after_its_date: list[int]
+    before_its_date: list[Action]
+    after_its_date: list[Action]
 
     @property
     def total(self) -> int:
@@ -32,7 +32,7 @@ def early_warning(plan: Plan, attention: Attention) -> EarlyWarning:
         action, due = standing.action, standing.action.original_due_on
         warned_on = first_said.get(action.pk)
         if warned_on and (due is None or warned_on <= due):
-            before.append(action.pk)
+            before.append(action)
         elif warned_on or (due and due < on and action.status in Status.open()):
-            after.append(action.pk)
+            after.append(action)
     return EarlyWarning(before, after)

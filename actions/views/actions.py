@@ -17,12 +17,14 @@ from actions.summaries.twelve_months import twelve_months
 from actions.tables.actions import FILE_COLUMNS, ActionTable
 
 from .as_at import AsAt, BadQuery, as_at
+from .unchanged import unchanged_is_not_sent
 
 ROWS_A_PAGE = 50
 
 
 @login_required
 @require_safe
+@unchanged_is_not_sent
 def action_list(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, asked = _plan_in(request, plan_id), as_at(request)
     action_filter = _filtered(request, plan, asked)
@@ -56,6 +58,7 @@ def action_list_csv(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 @login_required
 @require_safe
+@unchanged_is_not_sent
 def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
     asked = as_at(request)
     action = get_object_or_404(

@@ -15,15 +15,19 @@ from actions.charts.slippage import slippage_chart
 from actions.forms.date_change import DateChangeForm, DateDecisionForm
 from actions.models import Action, DateChange, Plan
 from actions.reports.csv_file import csv_response
+from actions.summaries.attention import attention
+from actions.summaries.early_warning import early_warning
 from actions.summaries.slippage import slippage
 from actions.tables.dates import DateTable
 
 from .as_at import as_at
 from .typed_text import keeps_typed_text, typed_before, writer_token
+from .unchanged import unchanged_is_not_sent
 
 
 @login_required
 @require_safe
+@unchanged_is_not_sent
 def date_list(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, asked = _plan_in(request, plan_id), as_at(request)
     ledger = slippage(plan, on=asked.day)
@@ -38,6 +42,7 @@ def date_list(request: HttpRequest, plan_id: int) -> HttpResponse:
             "section": "dates",
             "as_at": asked,
             "slippage": ledger,
+            "warning": early_warning(plan, attention(plan, on=asked.day)),
             "table": table,
             "chart": slippage_chart(ledger.moved).to_plotly_json() if ledger.moved else None,
             "can_decide": permissions.can_decide_dates(request.user, plan.partnership),

@@ -10,10 +10,12 @@ from actions.models import Partnership
 from actions.summaries.finding_coverage import finding_coverage
 
 from .as_at import as_at
+from .unchanged import unchanged_is_not_sent
 
 
 @login_required
 @require_safe
+@unchanged_is_not_sent
 def finding_list(request: HttpRequest, slug: str) -> HttpResponse:
     partnership = get_object_or_404(Partnership.objects.visible_to(request.user), slug=slug)
     asked = as_at(request)

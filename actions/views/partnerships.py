@@ -11,6 +11,7 @@ from actions.models import Meeting, Partnership
 from actions.summaries.partnership_overview import partnership_overview
 
 from .as_at import as_at
+from .unchanged import unchanged_is_not_sent
 
 
 @login_required
@@ -24,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
+@unchanged_is_not_sent
 def partnership_home(request: HttpRequest, slug: str) -> HttpResponse:
     partnership = get_object_or_404(Partnership.objects.visible_to(request.user), slug=slug)
     asked = as_at(request)

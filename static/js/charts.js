@@ -3,6 +3,8 @@
 
 const NARROW = 560; // CSS pixels of the chart itself
 const PRINT_WIDTH = 680; // A4 less its margins
+const PRINT_HALF = { width: 330, height: 190 }; // two beside each other
+const PRINT_TYPE = ["font", "legend.font", "xaxis.tickfont", "yaxis.tickfont"].map((font) => `${font}.size`);
 const OPTIONS = {
   displayModeBar: false,
   responsive: true,
@@ -53,13 +55,32 @@ const draw = async (chart) => {
   chart.dataset.ready = "";
 };
 
-const resizeAll = (change) => charts.forEach((chart) => chart.dataset.ready === "" && Plotly.relayout(chart, change));
+const onScreen = new Map(); // what of each chart changes on paper
+
+const resizeAll = (changeOf) =>
+  charts.forEach((chart) => chart.dataset.ready === "" && Plotly.relayout(chart, changeOf(chart)));
+
+const sizeOf = (layout, path) => path.split(".").reduce((part, name) => part?.[name], layout) ?? null;
+
+const forPaper = (chart) => {
+  if (chart.dataset.paper !== "half") return { width: PRINT_WIDTH };
+  const type = PRINT_TYPE.map((path) => [path, sizeOf(chart.layout, path)]);
+  onScreen.set(chart, { height: chart.layout.height, ...Object.fromEntries(type) });
+  chart.style.height = `${PRINT_HALF.height}px`;
+  return { ...PRINT_HALF, ...Object.fromEntries(PRINT_TYPE.map((path) => [path, 9])) };
+};
+
+const forScreen = (chart) => {
+  const was = onScreen.get(chart) ?? { height: chart.layout.height };
+  chart.style.height = `${was.height}px`;
+  return { ...was, width: null, autosize: true };
+};
 
 try {
   await loadPlotly(charts[0].dataset);
   await Promise.all(charts.map(draw));
-  window.addEventListener("beforeprint", () => resizeAll({ width: PRINT_WIDTH }));
-  window.addEventListener("afterprint", () => resizeAll({ width: null, autosize: true }));
+  window.addEventListener("beforeprint", () => resizeAll(forPaper));
+  window.addEventListener("afterprint", () => resizeAll(forScreen));
 } catch (error) {
   console.error(error);
   charts.filter((chart) => chart.dataset.ready !== "").forEach((chart) => (chart.hidden = true));

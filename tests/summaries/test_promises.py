@@ -116,8 +116,8 @@ def test_early_warning_counts_what_a_replay_counts(told, some_days):
         for on in some_days:
             kinds = [(each.action.pk, warned_then(each, then, on)) for each, then in in_plan(lived, on)]
             warning = early_warning(plan, attention(plan, on=on))
-            assert set(warning.before_its_date) == {pk for pk, kind in kinds if kind == "before"}
-            assert set(warning.after_its_date) == {pk for pk, kind in kinds if kind == "after"}
+            assert {action.pk for action in warning.before_its_date} == {pk for pk, kind in kinds if kind == "before"}
+            assert {action.pk for action in warning.after_its_date} == {pk for pk, kind in kinds if kind == "after"}
 
 
 def warned_then(lived: Lived, then: dict, on) -> str:

@@ -158,7 +158,7 @@ def test_action_list_asks_as_many_queries_whatever_the_plan_holds(client, number
     client.force_login(make_member(plan.partnership, role=Role.COMMITTEE_MEMBER))
     listed(client, plan)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         listed(client, plan)
 
 
@@ -270,4 +270,4 @@ def test_action_detail_asks_as_many_queries_whatever_its_history(client, number,
         client.get(address)
 
 
-DETAIL_QUERIES = 18
+DETAIL_QUERIES = 19

@@ -155,7 +155,7 @@ def test_date_list_asks_as_many_queries_whatever_the_plan_holds(client, number, 
     sign_in(client, plan.actions.first())
     listed(client, plan)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         listed(client, plan)
 
 

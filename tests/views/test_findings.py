@@ -77,5 +77,5 @@ def test_finding_list_asks_as_many_queries_however_many_findings(client, number,
         make_action(make_plan(partnership)).findings.add(finding)
     shown(client, partnership)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(reverse("finding-list", args=[partnership.slug]))

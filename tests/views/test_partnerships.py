@@ -75,7 +75,7 @@ def test_partnership_home_asks_as_many_queries_however_much_there_is(client, num
     address = reverse("partnership-home", args=[partnership.slug])
     client.get(address)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(address)
 
 

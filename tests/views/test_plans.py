@@ -8,6 +8,7 @@ from actions.choices import Role, Status
 from tests.factories import (
     make_action,
     make_body,
+    make_evidence,
     make_meeting,
     make_member,
     make_plan,
@@ -105,22 +106,111 @@ def test_plan_dashboard_without_an_earlier_meeting_says_so(client):
 
     response = dashboard(client, plan, on="2019-07-10")
 
-    assert response.context["movement"] is None
+    assert response.context["told"]["dashboard"].movement is None
     assert "No earlier meeting is recorded to compare with." in response.content.decode()
 
 
-def test_plan_dashboard_says_who_moved_and_why(client):
-    plan = make_plan()
+def section(response, name: str) -> str:
+    return " ".join("".join(page(response).find(f".//section[@aria-labelledby='{name}']").itertext()).split())
+
+
+def make_two_meetings_and_a_summer(plan) -> None:
+    """Between May and July one action was delayed, one recovered, one started and one was completed."""
     make_meeting(make_body(plan.partnership), held_on=MAY)
-    action = make_action(plan, title="A new local offer website")
-    make_update(action, Status.DELAYED, date(2019, 6, 3), reason="The supplier withdrew.")
+    slipped = make_action(plan, title="A new local offer website", original_due_on=date(2019, 9, 30))
+    make_update(slipped, Status.ON_TRACK, date(2019, 4, 30))
+    make_update(
+        slipped,
+        Status.DELAYED,
+        date(2019, 6, 3),
+        reason="The supplier withdrew.",
+        recovery="A second supplier was asked.",
+        effect_on_families="One page in four is out of date.",
+    )
+    recovered, started, done = [make_action(plan, title=title) for title in ["Recovered", "Started", "Done"]]
+    make_update(recovered, Status.DELAYED, date(2019, 5, 1), reason="A post is vacant.")
+    make_update(recovered, Status.ON_TRACK, date(2019, 6, 4))
+    make_update(started, Status.ON_TRACK, date(2019, 6, 5))
+    make_update(done, Status.COMPLETE, date(2019, 6, 6))
+    make_evidence(done, title="Minutes of June", added_on=date(2019, 6, 6))
+
+
+def test_plan_dashboard_says_in_words_what_moved(client):
+    plan = make_plan()
+    make_two_meetings_and_a_summer(plan)
     client.force_login(member_of(plan))
 
     response = dashboard(client, plan, on="2019-07-10")
 
-    text = " ".join("".join(page(response).find(".//section[@aria-labelledby='moved']").itertext()).split())
-    assert f"{action.ref} A new local offer website" in text
-    assert f"3 Jun 2019, {action.lead_organisation.short_name}: The supplier withdrew." in text
+    said = section(response, "moved")
+    assert (
+        "1 became delayed or at risk, 1 recovered, 1 started, 1 was completed. Of those completed, 0 verified." in said
+    )
+
+
+def test_plan_dashboard_says_why_what_is_late_and_what_it_means_for_families(client):
+    plan = make_plan()
+    make_two_meetings_and_a_summer(plan)
+    client.force_login(member_of(plan))
+
+    response = dashboard(client, plan, on="2019-07-10")
+
+    said = section(response, "late")
+    assert "A new local offer website" in said
+    assert (
+        "Why The supplier withdrew. For families One page in four is out of date. Being done A second supplier"
+    ) in said
+
+
+def test_plan_dashboard_shows_what_was_completed_with_its_evidence(client):
+    plan = make_plan()
+    make_two_meetings_and_a_summer(plan)
+    client.force_login(member_of(plan))
+
+    response = dashboard(client, plan, on="2019-07-10")
+
+    assert "Done 6 Jun 2019" in section(response, "completed")
+    assert "Not yet verified. Shown by: Minutes of June." in section(response, "completed")
+
+
+def test_plan_dashboard_parts_not_started_in_three(client):
+    plan = make_plan()
+    make_action(plan, title="Should be under way", planned_start_on=date(2019, 6, 1))
+    make_action(plan, title="Undated", planned_start_on=None)
+    make_action(plan, title="For the autumn", planned_start_on=date(2019, 9, 1))
+    client.force_login(member_of(plan))
+
+    response = dashboard(client, plan, on="2019-07-10")
+
+    said = section(response, "not-started")
+    places = [said.index(words) for words in ["Should have started: 1", "No start date: 1", "Not yet due to start: 1"]]
+    names = [said.index(words) for words in ["Should be under way", "Undated", "For the autumn"]]
+    assert [place < name for place, name in zip(places, names, strict=True)] == [True, True, True]
+
+
+def test_plan_dashboard_reads_aloud_in_the_order_a_committee_asks(client):
+    plan = make_plan()
+    make_two_meetings_and_a_summer(plan)
+    client.force_login(member_of(plan))
+
+    response = dashboard(client, plan, on="2019-07-10")
+
+    order = [each.get("aria-labelledby") for each in page(response).iter("section") if each.get("aria-labelledby")]
+    asked = ["headline", "moved", "late", "not-started", "silent", "completed", "by-priority", "trend"]
+    assert [name for name in order if name in asked] == asked
+
+
+def test_plan_dashboard_of_a_large_plan_names_the_first_and_counts_the_rest(client):
+    plan = make_plan()
+    for _ in range(15):
+        make_action(plan, planned_start_on=None)
+    client.force_login(member_of(plan))
+
+    response = dashboard(client, plan, on="2019-07-10")
+
+    named = page(response).findall(".//section[@aria-labelledby='not-started']//li[@class='app-names__item']")
+    assert len(named) == 12
+    assert "and 3 more" in section(response, "not-started")
 
 
 @pytest.mark.parametrize(
@@ -150,11 +240,36 @@ def test_plan_dashboard_asks_as_many_queries_whatever_the_plan_holds(client, num
     make_meeting(make_body(plan.partnership), held_on=MAY)
     for _ in range(number):
         action = make_action(priority=make_priority(plan))
-        make_update(action, Status.DELAYED, date(2019, 6, 1), reason="A post is vacant.")
+        make_update(action, Status.COMPLETE, date(2019, 6, 1))
+        make_evidence(action)
     client.force_login(member_of(plan))
-    dashboard(client, plan, on="2019-07-10")
 
     with django_assert_num_queries(15):
+        dashboard(client, plan, on="2019-07-10")
+    with django_assert_num_queries(6):
         response = dashboard(client, plan, on="2019-07-10")
 
     assert response.status_code == 200
+
+
+def test_plan_dashboard_is_kept_for_all_until_somebody_writes(client):
+    plan = make_plan()
+    action = make_action(plan)
+    client.force_login(member_of(plan))
+    first = figures_on(dashboard(client, plan, on="2019-07-10"))["delayed"]
+
+    action.record_update(by=member_of(plan, Role.PROGRAMME_MANAGER), status="delayed", effective_on=date(2019, 7, 1))
+
+    assert (first, figures_on(dashboard(client, plan, on="2019-07-10"))["delayed"]) == ("0", "1")
+
+
+def test_plan_dashboard_kept_for_one_person_names_nobody_to_another(client):
+    plan = make_plan()
+    client.force_login(make_member(plan.partnership, role=Role.OFFICER, name="Oakley"))
+    dashboard(client, plan, on="2019-07-10")
+    client.force_login(make_member(plan.partnership, role=Role.COMMITTEE_MEMBER, name="Linden"))
+
+    response = dashboard(client, plan, on="2019-07-10")
+
+    assert "Linden" in response.content.decode()
+    assert "Oakley" not in response.content.decode()
