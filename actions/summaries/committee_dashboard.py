@@ -16,7 +16,7 @@ from .status_ledger import StatusLedger
 from .trend import MonthEnd, trend
 
 # So that a dashboard stays one screen and two sheets of paper whatever the plan holds: the rest is a link away.
-LATE_SHOWN, NAMES_SHOWN = 10, 12
+LATE_SHOWN, NAMES_SHOWN, NAMES_SHARED = 8, 8, 24
 MONTHS_SHOWN = 13
 
 
@@ -34,6 +34,17 @@ class Shortlist:
     @property
     def more(self) -> int:
         return max(0, len(self.items) - self.limit)
+
+
+def shortlists(lists: list[list], room: int = NAMES_SHARED) -> list[Shortlist]:
+    """Lists that share so much room: what short ones leave over, long ones take."""
+    limits = [0] * len(lists)
+    for left, place in zip(
+        range(len(lists), 0, -1), sorted(range(len(lists)), key=lambda i: len(lists[i])), strict=True
+    ):
+        limits[place] = min(len(lists[place]), room // left)
+        room -= limits[place]
+    return [Shortlist(items, limit) for items, limit in zip(lists, limits, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -64,8 +75,8 @@ class CommitteeDashboard:
     @property
     def moved(self) -> list[tuple[MoveGroup, Shortlist]]:
         """What moved, but for what was completed, which is told of with its evidence."""
-        groups = self.movement.groups if self.movement else []
-        return [(group, Shortlist(group.moves)) for group in groups if group.kind != MoveKind.COMPLETED]
+        groups = [group for group in self.movement.groups if group.kind != MoveKind.COMPLETED] if self.movement else []
+        return list(zip(groups, shortlists([group.moves for group in groups]), strict=True))
 
     @property
     def late(self) -> Shortlist:
@@ -73,7 +84,8 @@ class CommitteeDashboard:
 
     @property
     def not_started(self) -> list[tuple[NotStarted, Shortlist]]:
-        return [(kind, Shortlist(kind.standings)) for kind in self.attention.not_started_in_kinds]
+        kinds = self.attention.not_started_in_kinds
+        return list(zip(kinds, shortlists([kind.standings for kind in kinds]), strict=True))
 
     @property
     def silent(self) -> Shortlist:

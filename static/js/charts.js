@@ -3,7 +3,7 @@
 
 const NARROW = 560; // CSS pixels of the chart itself
 const PRINT_WIDTH = 680; // A4 less its margins
-const PRINT_HALF = { width: 330, height: 190 }; // two beside each other
+const PRINT_HALF = { width: 330, height: 165, perHeight: 0.42 }; // two beside each other
 const PRINT_TYPE = ["font", "legend.font", "xaxis.tickfont", "yaxis.tickfont"].map((font) => `${font}.size`);
 const OPTIONS = {
   displayModeBar: false,
@@ -66,8 +66,9 @@ const forPaper = (chart) => {
   if (chart.dataset.paper !== "half") return { width: PRINT_WIDTH };
   const type = PRINT_TYPE.map((path) => [path, sizeOf(chart.layout, path)]);
   onScreen.set(chart, { height: chart.layout.height, ...Object.fromEntries(type) });
-  chart.style.height = `${PRINT_HALF.height}px`;
-  return { ...PRINT_HALF, ...Object.fromEntries(PRINT_TYPE.map((path) => [path, 9])) };
+  const height = Math.max(PRINT_HALF.height, PRINT_HALF.perHeight * chart.layout.height);
+  chart.style.height = `${height}px`;
+  return { width: PRINT_HALF.width, height, ...Object.fromEntries(PRINT_TYPE.map((path) => [path, 8])) };
 };
 
 const forScreen = (chart) => {

@@ -66,6 +66,8 @@ STOPS = {
     "action": Stop(_to("action-detail", _delayed)),
     "update form": Stop(_to("action-update", _waiting)),
     "update form with errors": Stop(_to("action-update", _waiting), then=send_a_wrong_update),
+    "what moved": Stop(_to("movement-ledger", _plan)),
+    "what moved with nothing in it": Stop(_to("movement-ledger", _plan, "?kind=closed")),
     "dates": Stop(_to("date-list", _plan)),
     "ask for a date": Stop(_to("date-ask", _delayed)),
     "ask for a date with errors": Stop(_to("date-ask", _delayed), then=send_nothing),

@@ -31,6 +31,7 @@ urlpatterns = [
     path("partnerships/<slug:slug>/findings/", _page, name="finding-list"),
     path("plans/<int:plan_id>/", _page, name="plan-dashboard"),
     path("plans/<int:plan_id>/actions/", _page, name="action-list"),
+    path("plans/<int:plan_id>/movement/", _page, name="movement-ledger"),
     path("plans/<int:plan_id>/dates/", _page, name="date-list"),
     path("plans/<int:plan_id>/reporting/", _page, name="reporting"),
     path("reminders/", _page, name="reminder-choices"),
@@ -47,6 +48,8 @@ class AsAt:
     is_to_come: bool = False
     compared_with: date | None = None
     compared_in_words: str = ""
+    compares: bool = False
+    earlier_meetings: list = field(default_factory=list)
     hidden_params: list = field(default_factory=list)
 
 
@@ -298,6 +301,7 @@ def test_navigation_of_a_plan_marks_the_section_and_carries_the_day():
         ("Plans", "/partnerships/here/?on=2019-07-10", None),
         ("Dashboard", "/plans/7/?on=2019-07-10", None),
         ("Actions", "/plans/7/actions/?on=2019-07-10", "true"),
+        ("What moved", "/plans/7/movement/?on=2019-07-10", None),
         ("Dates", "/plans/7/dates/?on=2019-07-10", None),
         ("Findings", "/partnerships/here/findings/?on=2019-07-10", None),
     ]

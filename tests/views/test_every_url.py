@@ -76,6 +76,8 @@ PAGES = {
     "my-actions": Page(_of_partnership, allowed=lambda role: role in MAY_OWE_UPDATES),
     "month-update": Page(_of_partnership, allowed=lambda role: role in MAY_OWE_UPDATES),
     "action-confirm": Page(_of_action, member=405, elsewhere=405),
+    "movement-ledger": Page(_of_plan),
+    "movement-ledger-csv": Page(_of_plan),
     "date-list": Page(_of_plan),
     "date-list-csv": Page(_of_plan),
     "date-ask": Page(_of_action, allowed=lambda role: role in MAY_UPDATE),

@@ -202,14 +202,14 @@ def test_plan_dashboard_reads_aloud_in_the_order_a_committee_asks(client):
 
 def test_plan_dashboard_of_a_large_plan_names_the_first_and_counts_the_rest(client):
     plan = make_plan()
-    for _ in range(15):
+    for _ in range(27):
         make_action(plan, planned_start_on=None)
     client.force_login(member_of(plan))
 
     response = dashboard(client, plan, on="2019-07-10")
 
     named = page(response).findall(".//section[@aria-labelledby='not-started']//li[@class='app-names__item']")
-    assert len(named) == 12
+    assert len(named) == 24
     assert "and 3 more" in section(response, "not-started")
 
 
