@@ -58,7 +58,7 @@ def test_movement_ledger_says_from_what_to_what_when_by_whom_and_why(client):
 
     response = ledger(client, plan)
 
-    row = page(response).find(f".//li[@data-row='{worsened.pk}']")
+    row = page(response).find(f".//li[@id='action-{worsened.pk}']")
     said = " ".join("".join(row.itertext()).split())
     assert "On track→ became Delayed or at risk 3 Jun 2019, The trust: A post is vacant." in said
 
