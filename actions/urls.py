@@ -13,6 +13,7 @@ from actions.views import (
     plans,
     reminders,
     reporting,
+    search,
     sign_in,
     updates,
 )
@@ -25,6 +26,7 @@ urlpatterns = [
     path("partnerships/<slug:slug>/findings/", findings.finding_list, name="finding-list"),
     path("partnerships/<slug:slug>/my-actions/", my_actions.my_actions, name="my-actions"),
     path("partnerships/<slug:slug>/my-actions/month/", my_actions.month_update, name="month-update"),
+    path("partnerships/<slug:slug>/search/", search.search, name="search"),
     path("reminders/", reminders.reminder_choices, name="reminder-choices"),
     path("plans/<int:plan_id>/", plans.plan_dashboard, name="plan-dashboard"),
     path("plans/<int:plan_id>/actions/", actions.action_list, name="action-list"),

@@ -84,7 +84,19 @@ def navigation(context: Context) -> dict:
         pages.append(("findings", "Findings", reverse("finding-list", args=[slug])))
         pages += _pages_of_a_role(plan, partnership or plan.partnership, context.get("user"))
     section = context.get("section")
-    return {"items": [(text, with_day(context, address), name == section) for name, text, address in pages]}
+    return {
+        "items": [(text, with_day(context, address), name == section) for name, text, address in pages],
+        "search_url": _search_url(context, partnership or (plan and plan.partnership)),
+        "as_at": context.get("as_at"),
+    }
+
+
+def _search_url(context: Context, partnership: Partnership | None) -> str:
+    """Empty where there is nothing to search, and on the page that has a larger box of its own."""
+    user = context.get("user")
+    if not partnership or context.get("section") == "search" or not (user and user.is_authenticated):
+        return ""
+    return reverse("search", args=[partnership.slug])
 
 
 def _pages_of_a_role(plan: Plan | None, partnership: Partnership, user: User | None) -> list[tuple[str, str, str]]:

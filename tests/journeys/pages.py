@@ -79,6 +79,8 @@ STOPS = {
     "who has reported": Stop(_to("reporting", _plan), visitor="chair"),
     "reminders": Stop(_to("reminder-choices")),
     "findings": Stop(_to("finding-list", _slug)),
+    "what a search finds": Stop(_to("search", _slug, "?q=clinical")),
+    "a search that finds nothing": Stop(_to("search", _slug, "?q=zeppelin&on=2019-06-30")),
     "sign-in": Stop(_to("account_login"), visitor=""),
     "sign-in with errors": Stop(_to("account_login"), visitor="", then=send_nothing),
     "password reset": Stop(_to("account_reset_password"), visitor=""),

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from actions.choices import Status
 
+from .screens import NARROW
+
 pytestmark = [pytest.mark.browser, pytest.mark.browser_context_args(java_script_enabled=False)]
 
 CHARTS = "[data-chart]"
@@ -67,3 +69,16 @@ def test_another_day_is_chosen_without_javascript(page, world, sign_in, visit):
 
     expect(page.get_by_text("As at 15 May 2019")).to_be_visible()
     assert page.locator('[data-figure="complete"]').inner_text() == "1"
+
+
+def test_words_are_found_from_any_page_without_javascript(page, world, sign_in, visit):
+    page.set_viewport_size(NARROW)
+    sign_in(world.committee_member)
+    visit("plan-dashboard", world.plan.pk)
+
+    page.get_by_label("Search for words or a reference").fill("suitable applied")
+    page.get_by_role("search").get_by_role("button", name="Search").click()
+    page.get_by_role("link", name=str(world.delayed)).click()
+
+    expect(page.get_by_role("heading", level=1, name=world.delayed.title)).to_be_visible()
+    expect(page.get_by_text("Nobody suitable applied.")).to_be_in_viewport()

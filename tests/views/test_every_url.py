@@ -65,6 +65,7 @@ PAGES = {
     "partnership-home": Page(_of_partnership),
     "partnership-brand": Page(_of_partnership),
     "finding-list": Page(_of_partnership),
+    "search": Page(_of_partnership),
     "plan-dashboard": Page(_of_plan),
     "reminder-choices": Page(elsewhere=200),
     "reporting": Page(_of_plan, allowed=lambda role: role in MAY_CHASE),
