@@ -45,13 +45,14 @@ junk = st.sampled_from(TEMPTING) | st.text(max_size=30)
 )
 @given(query=st.dictionaries(st.sampled_from(PARAMETERS), junk, min_size=1, max_size=3))
 def test_every_page_answers_junk_plainly(name, query, client, shared_world):
-    client.force_login(shared_world.people["programme_manager"])
-
     response = client.get(reverse(name, args=PAGES[name].args(shared_world)), query)
 
     assert response.status_code in {200, 302, 400, 404, 405}
 
 
 @pytest.fixture
-def shared_world(db):
-    return make_world()
+def shared_world(client):
+    """Signed in once for all examples."""
+    world = make_world()
+    client.force_login(world.people["programme_manager"])
+    return world
