@@ -15,6 +15,9 @@ from actions.models import (
     Body,
     DateChange,
     DateDecision,
+    Enquiry,
+    EnquiryAction,
+    EnquiryAnswer,
     Evidence,
     Finding,
     FindingJudgement,
@@ -160,7 +163,7 @@ class ActionAdmin(BumpsRevision):
 
 @admin.register(Body)
 class BodyAdmin(BumpsRevision):
-    list_display = ["name", "kind", "partnership"]
+    list_display = ["name", "kind", "partnership", "answer_within", "answer_unit", "nhs_answer_days"]
 
 
 @admin.register(Meeting)
@@ -207,3 +210,6 @@ class VerificationAdmin(ReadOnly):
 @admin.register(FindingJudgement)
 class FindingJudgementAdmin(ReadOnly):
     list_display = ["finding", "judged_on", "judged_by", "is_sufficient"]
+
+
+admin.site.register([Enquiry, EnquiryAction, EnquiryAnswer], ReadOnly)

@@ -109,6 +109,11 @@ class OrganisationKind(models.TextChoices):
     VOLUNTARY = "voluntary", "Voluntary organisation"
     NATIONAL = "national", "National body"
 
+    @classmethod
+    def nhs(cls) -> list["OrganisationKind"]:
+        """Those that the regulations on health scrutiny give 28 days to answer."""
+        return [cls.NHS_COMMISSIONER, cls.NHS_TRUST]
+
 
 class InspectionKind(models.TextChoices):
     INSPECTION = "inspection", "Area SEND inspection"

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from actions.choices import DatePrecision
+from actions.enquiry_choices import TimeUnit
 
 FINANCIAL_YEAR_END = (3, 31)
 ACADEMIC_YEAR_END = (8, 31)
@@ -44,6 +45,15 @@ def months_between(earlier: date, later: date) -> int:
     """Whole months, to the nearest: a fortnight's slip is none, three weeks' is one. Negative when brought forward."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month + (later.day - earlier.day) / 30
     return round(months)
+
+
+def later(day: date, number: int, unit: str) -> date:
+    """The same day so many months on, or the month's last where it has no such day; or so many days on."""
+    if unit == TimeUnit.DAYS:
+        return day + timedelta(days=number)
+    years, month = divmod(day.month - 1 + number, 12)
+    first = date(day.year + years, month + 1, 1)
+    return first.replace(day=min(day.day, month_end(first).day))
 
 
 def term_end(day: date) -> date:
@@ -88,6 +98,26 @@ def in_full(day: date) -> str:
 def in_short(day: date) -> str:
     """12 Jul 2019"""
     return f"{day.day} {day:%b %Y}"
+
+
+def counted(number: int, unit: str) -> str:
+    """1 day; 2 months"""
+    return f"{number} {unit.removesuffix('s')}{'' if number == 1 else 's'}"
+
+
+def how_long(earlier: date, later: date) -> str:
+    """As people say it: “5 days”, “3 weeks”, “4 months”, “2 years”. Nobody counts the days of a year."""
+    days, months = (later - earlier).days, months_between(earlier, later)
+    if days < 14:
+        return counted(days, "days")
+    if days < 63:
+        return counted(days // 7, "weeks")
+    return counted(months, "months") if months < 24 else counted(months // 12, "years")
+
+
+def day_and_month(day: date, *, beside: date) -> str:
+    """15 July, after a day of the same year; else 15 July 2020."""
+    return f"{day.day} {day:%B}" if day.year == beside.year else in_full(day)
 
 
 def _term_name(day: date) -> str:

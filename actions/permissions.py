@@ -4,7 +4,7 @@ Seeing is decided by `visible_to(user)` on each queryset: outside one's partners
 """
 
 from actions.choices import Role, Status
-from actions.models import Action, Membership, Partnership, StatusUpdate, User
+from actions.models import Action, Enquiry, Membership, Partnership, StatusUpdate, User
 
 
 def membership_in(partnership: Partnership, user: User) -> Membership | None:
@@ -60,6 +60,22 @@ def can_review_now(user: User, action: Action) -> bool:
     if claim is None or claim.status != Status.COMPLETE or hasattr(claim, "verification"):
         return False
     return can_verify(user, action, claim)
+
+
+def can_add_enquiry(user: User, partnership: Partnership) -> bool:
+    """Whoever may put a question to an organisation, or keeps the record for them."""
+    return _has_role(user, partnership, {Role.COMMITTEE_MEMBER, Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR})
+
+
+def can_answer(user: User, enquiry: Enquiry) -> bool:
+    """Officers: what was put to their organisation, or to one it took over from. Programme office and chair: any."""
+    membership = membership_in(enquiry.partnership, user)
+    if membership is None:
+        return False
+    if membership.role in {Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR}:
+        return True
+    heirs = {organisation.pk for organisation in enquiry.addressed_to.heirs}
+    return membership.role == Role.OFFICER and membership.organisation_id in heirs
 
 
 def may_chase(membership: Membership) -> bool:

@@ -3,8 +3,10 @@
 The default plan runs from April 2019 to December 2020 and its actions joined on its first day.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import count
+from uuid import uuid4
 
 from actions.choices import (
     BodyKind,
@@ -19,10 +21,13 @@ from actions.choices import (
     Status,
     Verdict,
 )
+from actions.enquiry_choices import AnswerOutcome, EnquiryKind
 from actions.models import (
     Action,
     Body,
     DateChange,
+    Enquiry,
+    EnquiryAnswer,
     Evidence,
     Finding,
     Inspection,
@@ -36,6 +41,7 @@ from actions.models import (
     User,
     Verification,
 )
+from actions.operations.enquiries import record_enquiry
 
 PLAN_STARTS_ON = date(2019, 4, 1)
 PLAN_ENDS_ON = date(2020, 12, 31)
@@ -219,3 +225,34 @@ def make_body(partnership: Partnership | None = None, **fields) -> Body:
 
 def make_meeting(body: Body | None = None, **fields) -> Meeting:
     return Meeting.objects.create(**{"body": body or make_body(), "held_on": date(2019, 7, 10)} | fields)
+
+
+def make_enquiry(partnership: Partnership | None = None, *, about: Sequence[Action] = (), **fields) -> Enquiry:
+    """A question put to a council on 15 May 2019, and so due on 15 July."""
+    partnership = partnership or (about[0].plan.partnership if about else make_partnership())
+    return record_enquiry(
+        **{
+            "partnership": partnership,
+            "by": fields.pop("by", None) or make_user(),
+            "submission": uuid4(),
+            "kind": EnquiryKind.QUESTION,
+            "text": f"Question {next(_numbers)}",
+            "body": fields.get("body") or make_body(partnership),
+            "addressed_to": fields.get("addressed_to") or make_organisation(partnership),
+            "asked_on": date(2019, 5, 15),
+            "about": about,
+        }
+        | fields
+    )
+
+
+def make_answer(enquiry: Enquiry, answered_on: date = date(2019, 7, 1), **fields) -> EnquiryAnswer:
+    return enquiry.record_answer(
+        **{
+            "by": fields.pop("by", None) or make_user(),
+            "outcome": AnswerOutcome.of(enquiry.kind)[0],
+            "words": "An answer.",
+            "answered_on": answered_on,
+        }
+        | fields
+    )

@@ -10,7 +10,7 @@ ACTIONS = BASE_DIR / "actions"
 
 # Imports only go down, and rooms on one floor do not import each other.
 FLOORS = [
-    ["choices", "periods", "wording", "rag", "flags"],
+    ["choices", "enquiry_choices", "periods", "wording", "rag", "flags"],
     ["models"],
     ["summaries", "permissions", "operations"],
     ["forms", "tables", "charts", "reports", "imports", "demo"],
@@ -30,6 +30,7 @@ RECORDS = [
     "date_change",
     "completion",
     "meeting",
+    "enquiry",
     "reminder",
 ]
 RECORD_HELPERS = ["append_only", "constraints", "standing"]

@@ -5,12 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.choices import DatePrecision
+from actions.enquiry_choices import TimeUnit
 from actions.periods import (
     as_promised,
+    counted,
+    day_and_month,
+    how_long,
     in_full,
     in_short,
     last_day,
     last_month_ends,
+    later,
     month_end,
     month_ends,
     months_between,
@@ -150,6 +155,63 @@ def test_months_between_never_shrink_while_a_date_moves_on(day, first, second):
     sooner, later = sorted([first, second])
 
     assert months_between(day, day + timedelta(sooner)) <= months_between(day, day + timedelta(later))
+
+
+# ──── by when
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "unit", "due"),
+    [
+        (date(2019, 5, 15), 2, "months", date(2019, 7, 15)),
+        (date(2019, 12, 31), 2, "months", date(2020, 2, 29)),
+        (date(2018, 12, 31), 2, "months", date(2019, 2, 28)),
+        (date(2019, 11, 30), 14, "months", date(2021, 1, 30)),
+        (date(2019, 5, 15), 28, "days", date(2019, 6, 12)),
+        (date(2019, 12, 31), 1, "days", date(2020, 1, 1)),
+    ],
+)
+def test_later_is_so_many_months_or_days_on(day, number, unit, due):
+    assert later(day, number, unit) == due
+
+
+@given(day=days, number=st.integers(1, 400), unit=st.sampled_from(TimeUnit))
+def test_later_is_after_the_day_and_within_as_many_months(day, number, unit):
+    due = later(day, number, unit)
+
+    assert day < due <= day + timedelta(days=31 * number)
+
+
+@pytest.mark.parametrize(
+    ("days_on", "words"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (13, "13 days"),
+        (14, "2 weeks"),
+        (27, "3 weeks"),
+        (62, "8 weeks"),
+        (63, "2 months"),
+        (200, "7 months"),
+        (720, "2 years"),
+        (1500, "4 years"),
+    ],
+)
+def test_how_long_is_said_as_people_say_it(days_on, words):
+    assert how_long(date(2019, 1, 1), date(2019, 1, 1) + timedelta(days=days_on)) == words
+
+
+def test_counted_has_one_and_many():
+    assert [counted(1, "months"), counted(2, "months"), counted(1, "days")] == ["1 month", "2 months", "1 day"]
+
+
+def test_day_and_month_leaves_out_the_year_that_was_just_said():
+    beside = date(2019, 12, 1)
+
+    assert [day_and_month(date(year, 12, 15), beside=beside) for year in (2019, 2020)] == [
+        "15 December",
+        "15 December 2020",
+    ]
 
 
 # ──── how a date reads

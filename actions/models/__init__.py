@@ -10,6 +10,7 @@ from .status_update import StatusUpdate
 from .date_change import DateChange, DateDecision
 from .completion import Evidence, Verification
 from .meeting import Body, Meeting
+from .enquiry import Enquiry, EnquiryAction, EnquiryAnswer
 from .reminder import Reminder, ReminderOff
 
 __all__ = [
@@ -17,6 +18,9 @@ __all__ = [
     "Body",
     "DateChange",
     "DateDecision",
+    "Enquiry",
+    "EnquiryAction",
+    "EnquiryAnswer",
     "Evidence",
     "Finding",
     "FindingJudgement",

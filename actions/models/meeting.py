@@ -2,19 +2,36 @@
 
 from datetime import date
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from actions.choices import BodyKind
+from actions.choices import BodyKind, OrganisationKind
+from actions.enquiry_choices import TimeUnit
+from actions.periods import counted, later
 
 from .constraints import not_empty, one_of
 
+A_REASONABLE_TIME = [MinValueValidator(1), MaxValueValidator(400)]
+
 
 class Body(models.Model):
+    """Each body says how long it waits for an answer.
+
+    What stands here unless set otherwise is the law on scrutiny: two months for a council and its executive
+    (Local Government Act 2000, section 9FE), and 28 days for NHS organisations (SI 2013/218, regulation 22). Both
+    run from when the letter arrives, which is not before the day of asking.
+    """
+
     partnership = models.ForeignKey("actions.Partnership", models.PROTECT, related_name="bodies")
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=30, choices=BodyKind.choices)
+    answer_within = models.PositiveSmallIntegerField("time to answer", default=2, validators=A_REASONABLE_TIME)
+    answer_unit = models.CharField("counted in", max_length=10, choices=TimeUnit.choices, default=TimeUnit.MONTHS.value)
+    nhs_answer_days = models.PositiveSmallIntegerField(
+        "days for an NHS organisation to answer", default=28, validators=A_REASONABLE_TIME
+    )
 
     history = HistoricalRecords()
 
@@ -25,10 +42,23 @@ class Body(models.Model):
             models.UniqueConstraint(fields=["partnership", "name"], name="body_name_is_unique_in_partnership"),
             one_of("kind", BodyKind, name="body_kind_is_known"),
             not_empty("name", name="body_has_a_name"),
+            one_of("answer_unit", TimeUnit, name="body_answer_unit_is_known"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def answer_due_on(self, asked_on: date, organisation) -> date:
+        return later(asked_on, *self._time_for(organisation))
+
+    def time_to_answer(self, organisation) -> str:
+        """2 months; 28 days"""
+        return counted(*self._time_for(organisation))
+
+    def _time_for(self, organisation) -> tuple[int, str]:
+        if organisation.kind in OrganisationKind.nhs():
+            return self.nhs_answer_days, TimeUnit.DAYS.value
+        return self.answer_within, self.answer_unit
 
 
 class MeetingQuerySet(models.QuerySet):

@@ -1,5 +1,7 @@
 """Who answers together: the local area partnership, and the organisations in it."""
 
+from collections.abc import Iterator
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -53,10 +55,27 @@ class Partnership(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("partnership-home", args=[self.slug])
 
+    def bump_revisions(self) -> None:
+        """Mark that pages of each of its plans may read differently. Call inside the transaction, before reading.
+
+        The row lock this takes first means that one write at a time happens to what the plans share.
+        """
+        type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
+        for plan in self.plans.order_by("pk"):
+            plan.bump_revision()
+
 
 class OrganisationQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(partnership__memberships__user=user)
+
+    def whose_work_is_done_by(self, organisation: "Organisation") -> set[int]:
+        """The keys of the organisation and of all it followed, at however many removes: see `Organisation.heirs`."""
+        found, fresh = set(), {organisation.pk}
+        while fresh:
+            found |= fresh
+            fresh = set(self.filter(succeeded_by__in=fresh).exclude(pk__in=found).values_list("pk", flat=True))
+        return found
 
 
 class Organisation(models.Model):
@@ -91,3 +110,12 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def heirs(self) -> "Iterator[Organisation]":
+        """Itself, and who took over its work, and so on: whoever is last answers today."""
+        passed, heir = set(), self
+        while heir and heir.pk not in passed:
+            yield heir
+            passed.add(heir.pk)
+            heir = heir.succeeded_by

@@ -6,6 +6,8 @@ from actions.choices import Status
 from actions.models import (
     DateChange,
     DateDecision,
+    Enquiry,
+    EnquiryAnswer,
     Evidence,
     FindingJudgement,
     StatusUpdate,
@@ -13,7 +15,9 @@ from actions.models import (
 )
 from tests.factories import (
     make_action,
+    make_answer,
     make_date_change,
+    make_enquiry,
     make_evidence,
     make_finding,
     make_update,
@@ -50,6 +54,8 @@ MAKERS = {
     FindingJudgement: make_judgement,
     DateChange: lambda: make_date_change(make_action(), reason="First words"),
     DateDecision: make_decision,
+    Enquiry: lambda: make_enquiry(text="First words"),
+    EnquiryAnswer: lambda: make_answer(make_enquiry(), words="First words"),
     Evidence: lambda: make_evidence(make_action(), title="First words"),
     Verification: lambda: make_verification(make_update(make_action(), Status.COMPLETE, DAY), reason="First words"),
 }
@@ -58,6 +64,8 @@ WORDS = {
     FindingJudgement: "words",
     DateChange: "reason",
     DateDecision: "words",
+    Enquiry: "text",
+    EnquiryAnswer: "words",
     Evidence: "title",
     Verification: "reason",
 }

@@ -34,6 +34,7 @@ from tests.factories import (
     make_update,
     make_user,
 )
+from tests.models.test_enquiry import BREACHES as ENQUIRY_BREACHES
 from tests.models.test_reminder import BREAKS as REMINDER_BREACHES
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +148,7 @@ BREACHES: dict[str, Callable[[], object]] = {
     "body_name_is_unique_in_partnership": lambda: twice(make_body, partnership=make_partnership(), name="Board"),
     "body_kind_is_known": lambda: make_body(kind="club"),
     "body_has_a_name": lambda: make_body(name=""),
+    "body_answer_unit_is_known": lambda: make_body(answer_unit="moons"),
     "meeting_is_one_per_body_and_day": lambda: twice(make_meeting, body=make_body()),
     "meeting_papers_are_due_before_it": lambda: make_meeting(held_on=DAY_BEFORE, papers_due_on=DAY),
     "date_change_which_is_known": lambda: ask(which="end"),
@@ -157,6 +159,7 @@ BREACHES: dict[str, Callable[[], object]] = {
     "evidence_is_a_link_or_a_file": lambda: show(link=""),
     "verification_verdict_is_known": lambda: review(verdict="doubted", reason="It is not done."),
     "verification_sent_back_says_why": lambda: review(verdict="sent_back"),
+    **ENQUIRY_BREACHES,
     **{name: partial(lambda breach: breach(make_user()), breach) for name, breach in REMINDER_BREACHES.items()},
 }
 

@@ -9,6 +9,7 @@ from actions.choices import Role
 from actions.models import (
     Action,
     DateChange,
+    Enquiry,
     Evidence,
     Finding,
     Inspection,
@@ -22,6 +23,7 @@ from tests.factories import (
     make_action,
     make_body,
     make_date_change,
+    make_enquiry,
     make_evidence,
     make_finding,
     make_inspection,
@@ -50,6 +52,7 @@ MAKERS: dict[type[models.Model], Callable[[Partnership], models.Model]] = {
     Action: make_action_in,
     DateChange: lambda partnership: make_date_change(make_action_in(partnership)),
     Evidence: lambda partnership: make_evidence(make_action_in(partnership)),
+    Enquiry: make_enquiry,
     Meeting: lambda partnership: make_meeting(make_body(partnership)),
 }
 
