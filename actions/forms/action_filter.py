@@ -11,6 +11,7 @@ from actions.choices import Flag, Rag, Status
 from actions.models import Action, Organisation, Plan, Priority
 
 from .base import GovukForm
+from .problems import wrong_choice
 
 COUNTED, OPEN, LATE, NOT_YET_DUE, VERIFIED = "counted", "open", "late", "not_yet_due", "verified"
 STATUS_CHOICES = [
@@ -118,6 +119,4 @@ class ActionFilter(django_filters.FilterSet):
     def _problem_with(self, name: str) -> str:
         if name in {"due_from", "due_to"}:
             return f"“{name}” must be a day written as YYYY-MM-DD, such as 2019-07-10."
-        choices = getattr(self.form.fields[name], "choices", [])
-        allowed = ", ".join(f"{value} ({label})" for value, label in choices if str(value))
-        return f"“{name}” must be one of: {allowed}." if allowed else f"“{name}” cannot be used."
+        return wrong_choice(self.form, name)

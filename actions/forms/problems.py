@@ -23,3 +23,10 @@ def _first_input_id(field: forms.BoundField) -> str:
     if field.is_hidden:
         return ""
     return field.id_for_label or field.subwidgets[0].id_for_label
+
+
+def wrong_choice(form: forms.BaseForm, name: str) -> str:
+    """What an address may say where it names something that cannot be chosen."""
+    choices = getattr(form.fields[name], "choices", [])
+    allowed = ", ".join(f"{value} ({label})" for value, label in choices if str(value))
+    return f"“{name}” must be one of: {allowed}." if allowed else f"“{name}” cannot be used."

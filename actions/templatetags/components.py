@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from actions import periods, rag
 from actions.choices import Rag, Status
+from actions.enquiry_choices import EnquiryState
 from actions.flags import RaisedFlag
 from actions.forms.problems import problems_of
 from actions.forms.renderer import GovukRenderer
@@ -102,6 +103,12 @@ def _key_entry(context: Context, plan, colour: Rag, rule: str, counts: Mapping[R
 def status_key() -> dict:
     """The marks of a strip or a chart, with their words."""
     return {"statuses": [*Status.counted(), Status.CLOSED]}
+
+
+@register.inclusion_tag("components/enquiry_tag.html")
+def enquiry_tag(state: EnquiryState | str) -> dict:
+    """How an answer stands: a mark and its words, without a colour, for those belong to actions."""
+    return {"state": EnquiryState(state)}
 
 
 @register.inclusion_tag("components/illustrative_tag.html")

@@ -82,6 +82,7 @@ def navigation(context: Context) -> dict:
     if partnership or plan:
         slug = (partnership or plan.partnership).slug
         pages.append(("findings", "Findings", reverse("finding-list", args=[slug])))
+        pages.append(("enquiries", "Questions", reverse("enquiry-list", args=[slug])))
         pages += _pages_of_a_role(plan, partnership or plan.partnership, context.get("user"))
     section = context.get("section")
     return {

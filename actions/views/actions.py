@@ -13,6 +13,7 @@ from actions.models import Action, Plan
 from actions.reports.csv_file import csv_response
 from actions.summaries.action_timeline import action_timeline
 from actions.summaries.attention import standing_of
+from actions.summaries.enquiries import enquiries_about
 from actions.summaries.twelve_months import twelve_months
 from actions.tables.actions import FILE_COLUMNS, ActionTable
 
@@ -79,8 +80,10 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
             "standing": standing_of(action, on=asked.day, plan=action.plan, latest=action.latest_update(asked.day)),
             "months": twelve_months([action], on=asked.day)[action.pk],
             "timeline": action_timeline(action, on=asked.day),
+            "enquiries": enquiries_about(action, on=asked.day),
             "can_update": permissions.can_update(request.user, action),
             "can_review": permissions.can_review_now(request.user, action),
+            "can_ask": permissions.can_add_enquiry(request.user, action.plan.partnership),
         },
     )
 

@@ -17,6 +17,7 @@ from actions.forms.month import MonthRowForm
 from actions.models import Action, Membership
 from actions.operations.report_progress import SomebodyElseUpdated, confirm_progress, report_progress
 from actions.summaries.attention import Standing
+from actions.summaries.enquiries import answers_owed_by
 from actions.summaries.owed_updates import OwedUpdates, owed_updates
 
 from .as_at import AsAt, as_at
@@ -29,7 +30,13 @@ def my_actions(request: HttpRequest, slug: str) -> HttpResponse:
     membership, asked = _membership(request, slug), as_at(request)
     owed = owed_updates(request.user, membership, on=asked.day)
     rows = [(standing, ConfirmForm(seen_id=standing.action.latest_update_id)) for standing in owed.due]
-    context = _context(membership, asked) | {"owed": owed, "rows": rows, "may_confirm": asked.is_today}
+    office = membership.organisation
+    context = _context(membership, asked) | {
+        "owed": owed,
+        "rows": rows,
+        "may_confirm": asked.is_today,
+        "answers_owed": answers_owed_by(office, on=asked.day) if office else [],
+    }
     return TemplateResponse(request, "my_actions/my_actions.html", context)
 
 

@@ -26,6 +26,7 @@ _WHOSE = {
     "plan_id": "partnership__plans",
     "action_id": "partnership__plans__actions",
     "finding_id": "partnership__inspections__findings",
+    "enquiry_id": "partnership__enquiries",
 }
 
 

@@ -43,6 +43,10 @@ def _delayed(world: World) -> list:
     return [world.delayed.pk]
 
 
+def _asked(world: World) -> list:
+    return [world.asked.pk]
+
+
 def send_a_wrong_update(page: Page) -> None:
     """Delayed, but nothing said of it, and the day left out."""
     page.get_by_label("Delayed or at risk", exact=True).check()
@@ -81,6 +85,10 @@ STOPS = {
     "findings": Stop(_to("finding-list", _slug)),
     "what a search finds": Stop(_to("search", _slug, "?q=clinical")),
     "a search that finds nothing": Stop(_to("search", _slug, "?q=zeppelin&on=2019-06-30")),
+    "questions": Stop(_to("enquiry-list", _slug), visitor="chair"),
+    "question": Stop(_to("enquiry-detail", _asked)),
+    "ask a question with errors": Stop(_to("enquiry-add", _slug), visitor="committee_member", then=send_nothing),
+    "answer a question with errors": Stop(_to("enquiry-answer", _asked), then=send_nothing),
     "sign-in": Stop(_to("account_login"), visitor=""),
     "sign-in with errors": Stop(_to("account_login"), visitor="", then=send_nothing),
     "password reset": Stop(_to("account_reset_password"), visitor=""),

@@ -9,12 +9,15 @@ from datetime import date
 import time_machine
 
 from actions.choices import BodyKind, OrganisationKind, Role, Status
-from actions.models import Action, DateChange, FindingJudgement, Membership, Plan, User
+from actions.enquiry_choices import EnquiryKind
+from actions.models import Action, DateChange, Enquiry, FindingJudgement, Membership, Plan, User
 from tests.factories import (
     make_action,
     make_agreed_date,
+    make_answer,
     make_body,
     make_date_change,
+    make_enquiry,
     make_evidence,
     make_finding,
     make_inspection,
@@ -43,6 +46,7 @@ class World:
     delayed: Action
     claimed: Action  # complete, and nobody has verified it
     date_change: DateChange  # asked for, and not decided
+    asked: Enquiry  # a recommendation to the officer's organisation, answered once and to be answered again
     officer: User
     chair: User
     committee_member: User
@@ -74,6 +78,7 @@ def make_world() -> World:
         delayed=delayed,
         claimed=claimed,
         date_change=_make_promises(delayed, claimed),
+        asked=_make_enquiries(delayed, council, trust),
         chair=make_member(partnership, role=Role.BOARD_CHAIR, name="Alder, board chair"),
         officer=make_member(partnership, organisation=council, name="Oakley, council officer"),
         committee_member=make_member(partnership, role=Role.COMMITTEE_MEMBER, name="Linden, committee member"),
@@ -154,6 +159,31 @@ def _make_promises(delayed: Action, claimed: Action) -> DateChange:
         reason="Nobody suitable applied the second time.",
         effect_on_families="Health advice for plans comes late for longer.",
     )
+
+
+def _make_enquiries(delayed: Action, council, trust) -> Enquiry:
+    """One overdue, one not yet due, one answered in time; the last was answered by those who were asked."""
+    committee = council.partnership.bodies.get(kind=BodyKind.SCRUTINY)
+    make_enquiry(
+        council.partnership,
+        body=committee,
+        addressed_to=trust,
+        asked_by="Parent governor representative",
+        minute_ref="Minute 7 of 2019",
+        text="How many families wait for advice because nobody is in post, and for how long have they waited?",
+    )
+    make_enquiry(council.partnership, body=committee, addressed_to=council, asked_on=date(2019, 7, 3))
+    asked = make_enquiry(
+        about=[delayed],
+        body=committee,
+        addressed_to=council,
+        kind=EnquiryKind.RECOMMENDATION,
+        text="That the post is shared with the hospital trust until somebody is found.",
+        is_illustrative=True,
+    )
+    make_answer(asked, date(2019, 6, 3), words="It is talked over with the hospital trust.")
+    make_answer(asked, date(2019, 7, 2), words="The hospital trust lends two days a week from August.")
+    return asked
 
 
 def _make_findings(partnership, *, answered_by: Action) -> None:

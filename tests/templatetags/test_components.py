@@ -14,6 +14,7 @@ from django.urls import include, path
 from html5lib import HTMLParser
 
 from actions.choices import Flag, Rag, Status
+from actions.enquiry_choices import EnquiryState
 from actions.flags import RaisedFlag
 from actions.forms.base import GovukForm
 from actions.summaries.twelve_months import MonthStatus
@@ -29,6 +30,7 @@ urlpatterns = [
     path("partnerships/<slug:slug>/", _page, name="partnership-home"),
     path("partnerships/<slug:slug>/brand.css", _page, name="partnership-brand"),
     path("partnerships/<slug:slug>/findings/", _page, name="finding-list"),
+    path("partnerships/<slug:slug>/questions/", _page, name="enquiry-list"),
     path("plans/<int:plan_id>/", _page, name="plan-dashboard"),
     path("plans/<int:plan_id>/actions/", _page, name="action-list"),
     path("plans/<int:plan_id>/movement/", _page, name="movement-ledger"),
@@ -161,6 +163,14 @@ def test_rag_tag_has_word_and_shape(rag):
 
     assert words(tree) == rag.label
     assert [e.get("class") for e in tree.iter("strong")] == [f"app-rag app-rag--{rag.value}"]
+
+
+@pytest.mark.parametrize("state", EnquiryState)
+def test_enquiry_tag_has_word_and_mark(state):
+    tree = parsed(drawn("{% enquiry_tag state %}", state=state.value))
+
+    mark = next(element for element in tree.iter("span") if element.get("aria-hidden"))
+    assert (words(tree), mark.get("class")) == (state.label, "app-answer__mark")
 
 
 def test_rag_tag_gives_its_reason_to_every_reader():
@@ -304,10 +314,11 @@ def test_navigation_of_a_plan_marks_the_section_and_carries_the_day():
         ("What moved", "/plans/7/movement/?on=2019-07-10", None),
         ("Dates", "/plans/7/dates/?on=2019-07-10", None),
         ("Findings", "/partnerships/here/findings/?on=2019-07-10", None),
+        ("Questions", "/partnerships/here/questions/?on=2019-07-10", None),
     ]
 
 
-def test_navigation_of_a_partnership_leads_to_its_plans_and_findings():
+def test_navigation_of_a_partnership_leads_to_what_its_plans_share():
     partnership = SimpleNamespace(slug="here", get_absolute_url=lambda: "/partnerships/here/")
 
     tree = parsed(drawn("{% navigation %}", partnership=partnership, section="home"))
@@ -315,6 +326,7 @@ def test_navigation_of_a_partnership_leads_to_its_plans_and_findings():
     assert [(words(link), link.get("href")) for link in tree.iter("a")] == [
         ("Plans", "/partnerships/here/"),
         ("Findings", "/partnerships/here/findings/"),
+        ("Questions", "/partnerships/here/questions/"),
     ]
 
 

@@ -9,12 +9,15 @@ from django.urls import reverse
 from actions.choices import Rag, Role, Status
 from tests.factories import (
     make_action,
+    make_answer,
+    make_enquiry,
     make_member,
     make_organisation,
     make_plan,
     make_priority,
     make_update,
 )
+from tests.views.filled import words_on
 from tests.views.test_plans import figures_on
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +35,10 @@ def listed(client, plan, **query):
 
 def refs(response) -> list[str]:
     return [action.ref for action in response.context["table"].actions_on_page]
+
+
+def detail(client, action, **query):
+    return client.get(reverse("action-detail", args=[action.pk]), query)
 
 
 def officer_for(action):
@@ -254,6 +261,31 @@ def test_action_detail_before_the_action_joined_is_not_found(client):
     assert response.status_code == 404
 
 
+def test_action_detail_shows_what_was_asked_about_it_by_then(client):
+    action = make_action()
+    make_enquiry(about=[action], text="When does it open?")
+    make_enquiry(about=[make_action(action.plan)], text="And the other?")
+    client.force_login(officer_for(action))
+
+    shown = {
+        on: [text in words_on(detail(client, action, on=on)) for text in ("When does it open?", "And the other?")]
+        for on in ("2019-05-14", "2019-05-15")
+    }
+
+    assert shown == {"2019-05-14": [False, False], "2019-05-15": [True, False]}
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"), [(Role.COMMITTEE_MEMBER, True), (Role.BOARD_CHAIR, True), (Role.OFFICER, False)]
+)
+def test_action_detail_offers_to_ask_about_it_to_those_who_may(client, role, offered):
+    action = make_action()
+    client.force_login(make_member(action.plan.partnership, role=role))
+    address = reverse("enquiry-add", args=[action.plan.partnership.slug]) + f"?action={action.pk}"
+
+    assert (f'href="{address}"' in detail(client, action).content.decode()) is offered
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_action_detail_asks_as_many_queries_whatever_its_history(client, number, django_assert_num_queries):
     action = make_action()
@@ -262,6 +294,7 @@ def test_action_detail_asks_as_many_queries_whatever_its_history(client, number,
         action.contributors.add(make_organisation(action.plan.partnership))
         action.description = f"In {month} steps."
         action.save()
+        make_answer(make_enquiry(about=[action]))
     client.force_login(officer_for(action))
     address = reverse("action-detail", args=[action.pk])
     client.get(address)
@@ -270,4 +303,4 @@ def test_action_detail_asks_as_many_queries_whatever_its_history(client, number,
         client.get(address)
 
 
-DETAIL_QUERIES = 19
+DETAIL_QUERIES = 23

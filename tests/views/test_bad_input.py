@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 PARAMETERS = [
     "on", "compared_with", "q", "status", "rag", "flag", "priority", "lead", "organisation", "due_from", "due_to",
-    "sort", "page", "kind", "per_page", "next",
+    "sort", "page", "per_page", "next", "state", "kind", "body", "plan", "action",
 ]  # fmt: skip
 TEMPTING = [
     "",

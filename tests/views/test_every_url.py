@@ -18,6 +18,7 @@ ELSEWHERE, ANONYMOUS = "programme manager elsewhere", "nobody signed in"
 EVERYBODY = [*(role.value for role in Role), "officer of another organisation", ELSEWHERE, ANONYMOUS]
 MAY_UPDATE = {"officer", "programme_manager", "board_chair"}
 MAY_CHASE = {"programme_manager", "board_chair"}
+MAY_ASK = {"programme_manager", "committee_member", "board_chair"}
 MAY_OWE_UPDATES = MAY_UPDATE | {"officer of another organisation"}
 
 
@@ -55,6 +56,10 @@ def _of_date_change(world: World) -> list:
     return [world.date_change.pk]
 
 
+def _of_enquiry(world: World) -> list:
+    return [world.enquiry.pk]
+
+
 def _of_evidence(world: World) -> list:
     return [world.evidence.pk]
 
@@ -66,6 +71,11 @@ PAGES = {
     "partnership-brand": Page(_of_partnership),
     "finding-list": Page(_of_partnership),
     "search": Page(_of_partnership),
+    "enquiry-list": Page(_of_partnership),
+    "enquiry-list-csv": Page(_of_partnership),
+    "enquiry-detail": Page(_of_enquiry),
+    "enquiry-add": Page(_of_partnership, allowed=lambda role: role in MAY_ASK),
+    "enquiry-answer": Page(_of_enquiry, allowed=lambda role: role in MAY_UPDATE),
     "plan-dashboard": Page(_of_plan),
     "reminder-choices": Page(elsewhere=200),
     "reporting": Page(_of_plan, allowed=lambda role: role in MAY_CHASE),

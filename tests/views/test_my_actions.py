@@ -8,6 +8,8 @@ from django.urls import reverse
 from actions.choices import Role, Status
 from actions.models import Action, User
 from tests.factories import (
+    make_answer,
+    make_enquiry,
     make_member,
     make_organisation,
     make_partnership,
@@ -70,6 +72,26 @@ def test_my_actions_shows_what_is_due_and_what_was_said_already(client):
     assert [words in text for words in ("A post is vacant.", "4 December 2019")] == [True, True]
 
 
+def test_my_actions_names_the_answers_that_the_organisation_owes(client):
+    mine = make_my_round(client)
+    make_enquiry(mine.partnership, addressed_to=mine.organisation, text="When does it open?")
+    make_answer(make_enquiry(mine.partnership, addressed_to=mine.organisation, text="Answered already."))
+    make_enquiry(mine.partnership, text="Asked of others.")
+
+    response = shown(client, mine)
+
+    words, figures = words_on(response), figures_on(response)
+    assert [text in words for text in ("When does it open?", "Answered already.", "Asked of others.")] == [
+        True,
+        False,
+        False,
+    ]
+    listed = client.get(
+        reverse("enquiry-list", args=[mine.partnership.slug]), {"state": "owed", "organisation": mine.organisation.pk}
+    )
+    assert figures["answers-owed"] == figures_on(listed)["rows"] == "1"
+
+
 def test_my_actions_with_nothing_to_say_says_so(client):
     mine = make_my_round(client, 0)
 
@@ -104,13 +126,14 @@ def test_my_actions_asks_as_many_queries_whatever_is_due(client, number, django_
     mine = make_my_round(client, number * 2)
     for action in mine.actions[:number]:
         make_update(action, Status.ON_TRACK, YESTERDAY)
+        make_enquiry(about=[action], addressed_to=action.lead_organisation)
     shown(client, mine)
 
     with django_assert_num_queries(MY_ACTIONS_QUERIES):
         shown(client, mine)
 
 
-MY_ACTIONS_QUERIES = 9
+MY_ACTIONS_QUERIES = 13
 
 
 # ──── one press: still true

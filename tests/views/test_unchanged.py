@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from actions.choices import Role, Status
 from actions.models import Membership
-from tests.factories import make_action, make_member, make_plan
+from tests.factories import make_action, make_answer, make_enquiry, make_member, make_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +62,21 @@ def test_page_of_an_action_is_sent_again_after_a_write_to_another_plan_of_the_pa
     later.record_update(by=manager, status=Status.DELAYED, effective_on=date(2019, 7, 1))
 
     assert asked_again(client, url, tag).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["enquiry-list", "enquiry-detail"])
+def test_register_is_confirmed_until_a_question_is_answered(client, name):
+    plan = make_plan()
+    enquiry = make_enquiry(plan.partnership)
+    client.force_login(make_member(plan.partnership))
+    url = reverse(name, args=[enquiry.pk if name == "enquiry-detail" else plan.partnership.slug]) + "?on=2019-07-10"
+    tag = tag_of(client, url)
+
+    before = asked_again(client, url, tag).status_code
+    make_answer(enquiry)
+    after = asked_again(client, url, tag).status_code
+
+    assert (before, after) == (304, 200)
 
 
 def test_page_of_one_person_is_never_confirmed_to_another(client):

@@ -6,11 +6,12 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from actions.choices import Role, Status
-from actions.models import Action, DateChange, Evidence, User
+from actions.models import Action, DateChange, Enquiry, Evidence, User
 from tests.factories import (
     make_action,
     make_body,
     make_date_change,
+    make_enquiry,
     make_evidence,
     make_finding,
     make_inspection,
@@ -29,6 +30,7 @@ class World:
     claimed: Action
     date_change: DateChange
     evidence: Evidence
+    enquiry: Enquiry
     people: dict[str, User]
 
     @property
@@ -45,7 +47,8 @@ def make_world() -> World:
     lead = make_organisation(partnership)
     finding = make_finding(make_inspection(partnership))
     make_finding(finding.inspection)
-    make_meeting(make_body(partnership), held_on=date(2019, 5, 15))
+    body = make_body(partnership)
+    make_meeting(body, held_on=date(2019, 5, 15))
     plan = make_plan(partnership)
     action = make_action(plan, lead_organisation=lead)
     action.findings.add(finding)
@@ -55,7 +58,8 @@ def make_world() -> World:
     claimed = make_action(plan)
     make_update(claimed, Status.COMPLETE, date(2019, 6, 1))
     evidence = make_evidence(claimed, file=ContentFile(b"Minutes", "minutes.txt"), link="")
+    enquiry = make_enquiry(about=[action], body=body, addressed_to=lead)
     people = {role.value: make_member(partnership, role=role, organisation=lead) for role in Role}
     people["officer of another organisation"] = make_member(partnership, role=Role.OFFICER)
     people["programme manager elsewhere"] = make_member(make_partnership(), role=Role.PROGRAMME_MANAGER)
-    return World(action, claimed, date_change, evidence, people)
+    return World(action, claimed, date_change, evidence, enquiry, people)
