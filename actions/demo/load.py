@@ -9,6 +9,7 @@ from django.db import transaction
 
 from actions.models import Partnership
 
+from .enquiries import make_enquiries
 from .people import AMBLESIDE, LANCASHIRE
 from .plans import make_plan
 from .setting import make_setting
@@ -23,10 +24,16 @@ class Chapter:
     slug: str
     setting: str
     plans: tuple[str, ...]
+    enquiries: str = ""
 
 
 CHAPTERS = (
-    Chapter(LANCASHIRE, "lancashire", ("improvement_plan_2019", "priority_action_plan_2025")),
+    Chapter(
+        LANCASHIRE,
+        "lancashire",
+        ("improvement_plan_2019", "priority_action_plan_2025"),
+        enquiries="lancashire_enquiries",
+    ),
     Chapter(AMBLESIDE, "ambleside", ("ambleside_plan_2026",)),
 )
 
@@ -53,3 +60,5 @@ def _load(chapter: Chapter, say: Callable[[str], None]) -> None:
     say(f"  {len(setting.organisations)} organisations, {len(setting.findings)} findings of inspectors.")
     for name in chapter.plans:
         say(f"  {make_plan(setting, read_content(name))}")
+    if chapter.enquiries:
+        say(f"  {make_enquiries(setting, read_content(chapter.enquiries))}")

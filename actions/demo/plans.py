@@ -15,7 +15,7 @@ from .reviews import record_reviews
 from .setting import Setting, create
 from .story import Story, read_story
 
-NHS = {OrganisationKind.NHS_COMMISSIONER, OrganisationKind.NHS_TRUST}
+NHS = OrganisationKind.nhs()
 
 
 @dataclass(frozen=True)

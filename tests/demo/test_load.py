@@ -16,6 +16,8 @@ from actions.models import (
     Action,
     DateChange,
     DateDecision,
+    Enquiry,
+    EnquiryAnswer,
     Evidence,
     Finding,
     FindingJudgement,
@@ -186,7 +188,8 @@ def test_history_ends_before_today():
     assert StatusUpdate.objects.latest("effective_on").effective_on <= TODAY
     assert DateDecision.objects.latest("decided_on").decided_on <= TODAY
     assert Verification.objects.latest("verified_on").verified_on <= TODAY
-    for model in [StatusUpdate, DateChange, DateDecision, Evidence, Verification]:
+    assert EnquiryAnswer.objects.latest("answered_on").answered_on <= TODAY
+    for model in [StatusUpdate, DateChange, DateDecision, Evidence, Verification, Enquiry, EnquiryAnswer]:
         assert model.objects.latest("recorded_at").recorded_at.date() <= TODAY
     assert Meeting.objects.filter(held_on__gt=TODAY).exists()
 
@@ -220,8 +223,9 @@ def test_one_finding_has_no_action():
 # ──── honest rows
 
 
-def test_every_action_is_marked_illustrative():
+def test_every_action_and_question_is_marked_illustrative():
     assert not Action.objects.filter(is_illustrative=False)
+    assert not Enquiry.objects.filter(is_illustrative=False)
 
 
 def test_only_findings_that_public_pages_name_are_not_marked_illustrative():
@@ -262,6 +266,8 @@ def test_each_demo_person_has_their_role_and_organisation():
         Meeting,
         DateChange,
         DateDecision,
+        Enquiry,
+        EnquiryAnswer,
         Evidence,
         Verification,
     ],
