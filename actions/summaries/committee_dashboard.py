@@ -9,6 +9,7 @@ from actions.models import Evidence, Plan
 
 from .attention import Attention, NotStarted, attention
 from .early_warning import EarlyWarning, early_warning
+from .enquiries import EnquiriesDue, enquiries_due
 from .happenings import Happening, happenings
 from .movement import Move, MoveGroup, Movement, movement
 from .plan_summary import PlanSummary, plan_summary
@@ -67,6 +68,7 @@ class CommitteeDashboard:
     warning: EarlyWarning
     movement: Movement | None
     completions: list[Completion]
+    enquiries: EnquiriesDue
 
     @cached_property
     def happenings(self) -> list[Happening]:
@@ -105,7 +107,7 @@ class CommitteeDashboard:
 
 
 def committee_dashboard(plan: Plan, *, on: date, since: date | None) -> CommitteeDashboard:
-    """At most ten queries, whatever the plan holds."""
+    """At most a dozen queries, whatever the plan holds."""
     ledger = StatusLedger.of(plan, until=on)
     standings = attention(plan, on=on)
     moved = movement(plan, since=since, until=on) if since else None
@@ -119,6 +121,7 @@ def committee_dashboard(plan: Plan, *, on: date, since: date | None) -> Committe
         warning=early_warning(plan, standings),
         movement=moved,
         completions=_completions(moved, standings, on) if moved else [],
+        enquiries=enquiries_due(plan, on=on),
     )
 
 

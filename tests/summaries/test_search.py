@@ -13,6 +13,8 @@ from tests.database import only_on, undone
 from tests.factories import (
     PLAN_ENDS_ON,
     make_action,
+    make_answer,
+    make_enquiry,
     make_finding,
     make_inspection,
     make_organisation,
@@ -66,6 +68,26 @@ def test_search_finds_words_in_findings():
     finding = make_finding(text="Parents are lost in the pathway")
 
     assert found(finding.inspection.partnership, "lost parents") == {"findings": [finding]}
+
+
+def test_search_finds_words_in_a_question_its_minute_and_its_answer():
+    asked = make_enquiry(text="When will the clinic open?", minute_ref="14/2019")
+    answered = make_enquiry(asked.partnership, text="Who answers for it?")
+    make_answer(answered, date(2019, 7, 1), words="The lead in Ormskirk.")
+
+    assert found(asked.partnership, "clinic") == {"questions": [asked]}
+    assert found(asked.partnership, "14/2019") == {"questions": [asked]}
+    assert found(asked.partnership, "Ormskirk") == {"questions": [answered]}
+
+
+def test_search_knows_only_the_answer_that_stood_on_the_day():
+    enquiry = make_enquiry(text="Who answers for it?")
+    make_answer(enquiry, date(2019, 7, 1), words="Ormskirk.")
+    make_answer(enquiry, date(2019, 7, 5), words="Chorley.")
+
+    assert found(enquiry.partnership, "Ormskirk", on=date(2019, 6, 30)) == {}
+    assert found(enquiry.partnership, "Ormskirk", on=date(2019, 7, 4)) == {"questions": [enquiry]}
+    assert found(enquiry.partnership, "Ormskirk", on=date(2019, 7, 5)) == {}
 
 
 def test_search_finds_only_what_holds_every_word_whichever_text_holds_it():
@@ -231,7 +253,7 @@ def test_search_shows_a_few_of_every_kind_and_of_one_kind_a_page():
         ("findings", 1, 1),
     ]
     assert [(group.kind, [hit.record for hit in group.hits]) for group in second.shown] == [("actions", actions[-3:])]
-    assert [group.count for group in second.groups] == [A_PAGE + 3, 0, 1]
+    assert [group.count for group in second.groups] == [A_PAGE + 3, 0, 1, 0]
     assert found(plan.partnership, "Ormskirk", kind="findings", page="junk") == {"findings": [finding]}
 
 
@@ -244,9 +266,10 @@ def test_search_asks_as_many_queries_however_much_it_finds(number, django_assert
     inspection = make_inspection(partnership)
     for _ in range(number):
         make_finding(inspection, text="Ormskirk")
+        make_enquiry(partnership, text="Ormskirk")
 
-    with django_assert_num_queries(6):
-        assert search_results(partnership, asked_for("Ormskirk"), on=LATER).count == 3 * number
+    with django_assert_num_queries(8):
+        assert search_results(partnership, asked_for("Ormskirk"), on=LATER).count == 4 * number
 
 
 # ──── any words at all

@@ -8,6 +8,7 @@ from actions.choices import Role, Status
 from tests.factories import (
     make_action,
     make_body,
+    make_enquiry,
     make_evidence,
     make_meeting,
     make_member,
@@ -200,6 +201,18 @@ def test_plan_dashboard_reads_aloud_in_the_order_a_committee_asks(client):
     assert [name for name in order if name in asked] == asked
 
 
+def test_plan_dashboard_is_led_by_the_answers_that_are_overdue(client):
+    plan = make_plan()
+    make_enquiry(plan.partnership, text="Who answers for the wait?", asked_on=date(2019, 4, 10))
+    client.force_login(member_of(plan))
+
+    response = dashboard(client, plan, on="2019-07-10")
+
+    first = next(each for each in page(response).iter("section") if each.get("aria-labelledby"))
+    assert first.get("aria-labelledby") == "answers-overdue"
+    assert "Answers overdue: 1 Who answers for the wait?" in section(response, "answers-overdue")
+
+
 def test_plan_dashboard_of_a_large_plan_names_the_first_and_counts_the_rest(client):
     plan = make_plan()
     for _ in range(27):
@@ -244,7 +257,7 @@ def test_plan_dashboard_asks_as_many_queries_whatever_the_plan_holds(client, num
         make_evidence(action)
     client.force_login(member_of(plan))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         dashboard(client, plan, on="2019-07-10")
     with django_assert_num_queries(6):
         response = dashboard(client, plan, on="2019-07-10")

@@ -142,7 +142,10 @@ def test_search_takes_whatever_is_typed(searched, typed):
 @pytest.mark.parametrize(
     ("query", "problem"),
     [
-        ({"kind": "nonsense"}, "“kind” must be one of: actions, updates, findings. The address says “nonsense”."),
+        (
+            {"kind": "nonsense"},
+            "“kind” must be one of: actions, updates, findings, questions. The address says “nonsense”.",
+        ),
         ({"on": "never"}, "“on” must be a day"),
     ],
 )
@@ -168,7 +171,7 @@ def test_search_asks_as_many_queries_however_much_it_finds(searched, plan, numbe
     make_finding(make_inspection(plan.partnership), text="Ormskirk")
     searched()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert searched(q="Ormskirk").context["results"].count == 2 * number + 1
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 
 from actions.choices import Status
-from actions.models import Action, Finding, Partnership, Plan, StatusUpdate
+from actions.enquiry_choices import EnquiryState
+from actions.models import Action, Enquiry, EnquiryAnswer, Finding, Partnership, Plan, StatusUpdate
 from actions.periods import in_full
 
 from .marking import Part, excerpt, has_match
@@ -27,7 +29,7 @@ class Excerpt:
 class Hit:
     """One record that was found, as a row of the page says it."""
 
-    record: Action | StatusUpdate | Finding
+    record: Action | StatusUpdate | Finding | Enquiry
     page: tuple[str, int | str]  # the name of a url and what it takes
     anchor: str
     title: list[Part]
@@ -160,4 +162,35 @@ class Findings(Source):
         )
 
 
-SOURCES: list[Source] = [Actions(), Updates(), Findings()]
+class Enquiries(Source):
+    """What was asked and recommended, with the answer that stood on the day."""
+
+    kind, one, many = "questions", "question or recommendation", "questions and recommendations"
+    reference, head = "minute_ref", "text"
+    texts = {"text": "Asked", "answer_then": "Answer"}
+    order = ["-asked_on", "pk"]
+
+    def known(self, partnership, on):
+        answers = EnquiryAnswer.objects.filter(enquiry=OuterRef("pk")).given_by(on).newest_first()
+        standing = Coalesce(Subquery(answers.values("words")[:1]), Value(""), output_field=TextField())
+        return Enquiry.objects.filter(partnership=partnership).as_at(on).annotate(answer_then=standing)
+
+    def with_all(self, rows, on):
+        return rows.select_related("body", "addressed_to")
+
+    def hit(self, row, parts):
+        asked = f"{row.get_kind_display()} of the {row.body}, {in_full(row.asked_on)}"
+        minute = f", minute {row.minute_ref}" if row.minute_ref else ""
+        return Hit(
+            record=row,
+            page=("enquiry-detail", row.pk),
+            anchor="",
+            title=parts("text"),
+            about=f"{asked}{minute}. To {row.addressed_to}. {EnquiryState(row.state).label}.",
+            day=row.asked_on,
+            is_illustrative=row.is_illustrative,
+            excerpts=self.excerpts(parts, but=["text"]),
+        )
+
+
+SOURCES: list[Source] = [Actions(), Updates(), Findings(), Enquiries()]
