@@ -12,6 +12,8 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from actions.models import (
     Action,
+    ActionLink,
+    ActionLinkWithdrawal,
     Body,
     DateChange,
     DateDecision,
@@ -213,3 +215,4 @@ class FindingJudgementAdmin(ReadOnly):
 
 
 admin.site.register([Enquiry, EnquiryAction, EnquiryAnswer], ReadOnly)
+admin.site.register([ActionLink, ActionLinkWithdrawal], ReadOnly)

@@ -99,6 +99,21 @@ class Verdict(models.TextChoices):
     SENT_BACK = "sent_back", "Sent back"
 
 
+class LinkKind(models.TextChoices):
+    """What became of an action in a later plan. Only what was complete is promised again."""
+
+    CARRIED_FORWARD = "carried_forward", "Carried forward"
+    REPLACED = "replaced", "Replaced"
+    MERGED = "merged", "Merged"
+    SPLIT = "split", "Split"
+    DROPPED = "dropped", "Dropped"
+    PROMISED_AGAIN = "promised_again", "Promised again"
+
+    @classmethod
+    def fitting(cls, *, is_complete: bool) -> list["LinkKind"]:
+        return [kind for kind in cls if (kind == cls.PROMISED_AGAIN) == is_complete]
+
+
 class OrganisationKind(models.TextChoices):
     COUNCIL = "council", "Council"
     NHS_COMMISSIONER = "nhs_commissioner", "NHS commissioner"

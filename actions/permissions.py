@@ -46,6 +46,11 @@ def must_name_deciding_body(user: User, partnership: Partnership) -> bool:
     return _has_role(user, partnership, {Role.PROGRAMME_MANAGER})
 
 
+def can_edit_plan(user: User, partnership: Partnership) -> bool:
+    """Also say what became of its actions, and withdraw what was said by mistake."""
+    return _has_role(user, partnership, {Role.PROGRAMME_MANAGER})
+
+
 def can_verify(user: User, action: Action, claim: StatusUpdate) -> bool:
     """Never one's own claim, nor one's own organisation's action. The database refuses as well."""
     membership = membership_in(action.plan.partnership, user)

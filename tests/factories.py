@@ -4,7 +4,7 @@ The default plan runs from April 2019 to December 2020 and its actions joined on
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from actions.choices import (
     FindingKind,
     InspectionKind,
     InspectionOutcome,
+    LinkKind,
     OrganisationKind,
     PlanKind,
     PromisedDate,
@@ -24,6 +25,7 @@ from actions.choices import (
 from actions.enquiry_choices import AnswerOutcome, EnquiryKind
 from actions.models import (
     Action,
+    ActionLink,
     Body,
     DateChange,
     Enquiry,
@@ -181,6 +183,28 @@ def make_verification(claim: StatusUpdate, **fields) -> Verification:
             "verdict": Verdict.VERIFIED,
             "verified_on": claim.effective_on,
             "verified_by": fields.pop("by", None) or make_user(),
+        }
+        | fields
+    )
+
+
+def make_later_plan(plan: Plan, **fields) -> Plan:
+    """Of the same partnership, from the day after the other ends."""
+    starts_on = plan.ends_on + timedelta(days=1)
+    return make_plan(plan.partnership, **{"starts_on": starts_on, "ends_on": starts_on + timedelta(days=729)} | fields)
+
+
+def make_link(action: Action, successor: Action | None = None, **fields) -> ActionLink:
+    """Carried forward, on the day the later plan begins: into a plan of its own unless told."""
+    successor = successor or make_action(make_later_plan(action.plan))
+    return ActionLink.objects.record(
+        **{
+            "by": fields.pop("by", None) or make_user(),
+            "action": action,
+            "successor": successor,
+            "kind": LinkKind.CARRIED_FORWARD,
+            "reason": "It was not finished in time.",
+            "decided_on": successor.added_on,
         }
         | fields
     )

@@ -29,6 +29,7 @@ RECORDS = [
     "status_update",
     "date_change",
     "completion",
+    "action_link",
     "meeting",
     "enquiry",
     "reminder",

@@ -9,12 +9,15 @@ from .action import Action
 from .status_update import StatusUpdate
 from .date_change import DateChange, DateDecision
 from .completion import Evidence, Verification
+from .action_link import ActionLink, ActionLinkWithdrawal
 from .meeting import Body, Meeting
 from .enquiry import Enquiry, EnquiryAction, EnquiryAnswer
 from .reminder import Reminder, ReminderOff
 
 __all__ = [
     "Action",
+    "ActionLink",
+    "ActionLinkWithdrawal",
     "Body",
     "DateChange",
     "DateDecision",

@@ -22,6 +22,10 @@ class PlanQuerySet(models.QuerySet):
     def running_on(self, on: date):
         return self.filter(starts_on__lte=on, ends_on__gte=on)
 
+    def bump_revisions(self) -> None:
+        """For a write that pages of several plans show: see `Plan.bump_revision`."""
+        self.update(revision=F("revision") + 1)
+
 
 class Plan(models.Model):
     partnership = models.ForeignKey("actions.Partnership", models.PROTECT, related_name="plans")
@@ -61,6 +65,11 @@ class Plan(models.Model):
     @property
     def day_before_it_began(self) -> date:
         return self.starts_on - timedelta(days=1)
+
+    def is_handing_over(self, on: date) -> bool:
+        """It is over, or a later plan has begun: it may be said what became of its actions."""
+        later = self.partnership.plans.begun_by(on).filter(starts_on__gt=self.starts_on)
+        return self.ends_on < on or later.exists()
 
     def bump_revision(self) -> None:
         """Mark that pages of this plan may read differently. Call inside the transaction, before reading.

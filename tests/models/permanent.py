@@ -4,6 +4,8 @@ from datetime import date
 
 from actions.choices import Status
 from actions.models import (
+    ActionLink,
+    ActionLinkWithdrawal,
     DateChange,
     DateDecision,
     Enquiry,
@@ -20,6 +22,7 @@ from tests.factories import (
     make_enquiry,
     make_evidence,
     make_finding,
+    make_link,
     make_update,
     make_user,
     make_verification,
@@ -49,6 +52,11 @@ def make_decision() -> DateDecision:
     )
 
 
+def make_withdrawal() -> ActionLinkWithdrawal:
+    link = make_link(make_action())
+    return link.withdraw(by=make_user(), withdrawn_on=link.decided_on, reason="First words")
+
+
 MAKERS = {
     StatusUpdate: make_status_update,
     FindingJudgement: make_judgement,
@@ -58,6 +66,8 @@ MAKERS = {
     EnquiryAnswer: lambda: make_answer(make_enquiry(), words="First words"),
     Evidence: lambda: make_evidence(make_action(), title="First words"),
     Verification: lambda: make_verification(make_update(make_action(), Status.COMPLETE, DAY), reason="First words"),
+    ActionLink: lambda: make_link(make_action(), reason="First words"),
+    ActionLinkWithdrawal: make_withdrawal,
 }
 WORDS = {
     StatusUpdate: "progress",
@@ -68,4 +78,6 @@ WORDS = {
     EnquiryAnswer: "words",
     Evidence: "title",
     Verification: "reason",
+    ActionLink: "reason",
+    ActionLinkWithdrawal: "reason",
 }

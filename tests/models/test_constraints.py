@@ -34,6 +34,7 @@ from tests.factories import (
     make_update,
     make_user,
 )
+from tests.models.test_action_link import BREAKS as ACTION_LINK_BREACHES
 from tests.models.test_enquiry import BREACHES as ENQUIRY_BREACHES
 from tests.models.test_reminder import BREAKS as REMINDER_BREACHES
 
@@ -160,6 +161,7 @@ BREACHES: dict[str, Callable[[], object]] = {
     "verification_verdict_is_known": lambda: review(verdict="doubted", reason="It is not done."),
     "verification_sent_back_says_why": lambda: review(verdict="sent_back"),
     **ENQUIRY_BREACHES,
+    **ACTION_LINK_BREACHES,
     **{name: partial(lambda breach: breach(make_user()), breach) for name, breach in REMINDER_BREACHES.items()},
 }
 

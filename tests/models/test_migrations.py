@@ -7,7 +7,13 @@ from django.db.migrations.loader import MigrationLoader
 
 from actions.migrations._triggers import Trigger
 from tests.database import triggers
-from tests.models import test_enquiry_triggers, test_promises_stay, test_triggers, test_triggers_on_decisions
+from tests.models import (
+    test_action_link,
+    test_enquiry_triggers,
+    test_promises_stay,
+    test_triggers,
+    test_triggers_on_decisions,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +44,13 @@ def test_trigger_of_the_migrations_is_in_the_database(name):
 
 
 def test_trigger_of_each_name_is_tried_in_test_triggers():
-    modules = [test_triggers, test_triggers_on_decisions, test_promises_stay, test_enquiry_triggers]
+    modules = [
+        test_triggers,
+        test_triggers_on_decisions,
+        test_promises_stay,
+        test_enquiry_triggers,
+        test_action_link,
+    ]
     tried = {trigger for module in modules for trigger, _, _ in module.REFUSED}
 
     assert tried == set(migrated_triggers()), "Add a case to REFUSED for each Trigger of the migrations."

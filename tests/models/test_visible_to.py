@@ -8,6 +8,7 @@ from django.db import models
 from actions.choices import Role
 from actions.models import (
     Action,
+    ActionLink,
     DateChange,
     Enquiry,
     Evidence,
@@ -27,6 +28,7 @@ from tests.factories import (
     make_evidence,
     make_finding,
     make_inspection,
+    make_link,
     make_meeting,
     make_organisation,
     make_partnership,
@@ -53,6 +55,7 @@ MAKERS: dict[type[models.Model], Callable[[Partnership], models.Model]] = {
     DateChange: lambda partnership: make_date_change(make_action_in(partnership)),
     Evidence: lambda partnership: make_evidence(make_action_in(partnership)),
     Enquiry: make_enquiry,
+    ActionLink: lambda partnership: make_link(make_action_in(partnership)),
     Meeting: lambda partnership: make_meeting(make_body(partnership)),
 }
 
