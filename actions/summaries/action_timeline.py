@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from actions.models import Action, DateChange, Evidence, StatusUpdate, Verification
+from actions.models import Action, ActionLink, DateChange, Evidence, StatusUpdate, Verification
 
 WORDINGS = {
     "ref": "Reference",
@@ -67,6 +67,24 @@ class Reviewed:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """It was said what became of the action in a later plan."""
+
+    day: date
+    link: ActionLink
+    kind: str = "linked"
+
+
+@dataclass(frozen=True)
+class Unlinked:
+    """And that this was a mistake."""
+
+    day: date
+    link: ActionLink
+    kind: str = "unlinked"
+
+
+@dataclass(frozen=True)
 class Edit:
     label: str
     before: str
@@ -93,8 +111,15 @@ def action_timeline(action: Action, *, on: date) -> list:
     """Of one day, the later said first; a date change stands on the days it was asked for and decided."""
     updates = action.updates.effective_by(on).newest_first().select_related("recorded_by").prefetch_related("evidence")
     said = [Said(update.effective_on, update) for update in updates]
-    events = [*_reviews(action, on), *_date_events(action, on), *said, *_evidence(action, on), *_edits(action, on)]
-    return sorted([*events, Joined(action.added_on)], key=lambda event: event.day, reverse=True)
+    events = [*_links(action, on), *_reviews(action, on), *_date_events(action, on), *said, *_evidence(action, on)]
+    return sorted([*events, *_edits(action, on), Joined(action.added_on)], key=lambda event: event.day, reverse=True)
+
+
+def _links(action: Action, on: date) -> list[Linked | Unlinked]:
+    links = action.links.decided_by_day(on).select_related("successor__plan", "recorded_by", "withdrawal__recorded_by")
+    events = [Linked(link.decided_on, link) for link in links]
+    withdrawn = [(withdrawal.withdrawn_on, link) for link in links if (withdrawal := link.withdrawal_or_none)]
+    return [*reversed(events), *(Unlinked(day, link) for day, link in reversed(withdrawn) if day <= on)]
 
 
 def _reviews(action: Action, on: date) -> list[Reviewed]:
