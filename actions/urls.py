@@ -8,6 +8,7 @@ from actions.views import (
     dates,
     enquiries,
     findings,
+    lineage,
     movement,
     my_actions,
     partnerships,
@@ -50,5 +51,9 @@ urlpatterns = [
     path("plans/<int:plan_id>/dates.csv", dates.date_list_csv, name="date-list-csv"),
     path("plans/<int:plan_id>/reporting/", reporting.reporting, name="reporting"),
     path("plans/<int:plan_id>/reporting/remind/", reporting.reporting_remind, name="reporting-remind"),
+    path("plans/<int:plan_id>/what-became/", lineage.what_became, name="what-became"),
+    path("plans/<int:plan_id>/what-became.csv", lineage.what_became_csv, name="what-became-csv"),
+    path("actions/<int:action_id>/link/", lineage.action_link, name="action-link"),
+    path("action-links/<int:link_id>/withdraw/", lineage.action_link_withdraw, name="action-link-withdraw"),
     path("date-changes/<int:date_change_id>/decide/", dates.date_decide, name="date-decide"),
 ]

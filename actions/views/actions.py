@@ -14,6 +14,7 @@ from actions.reports.csv_file import csv_response
 from actions.summaries.action_timeline import action_timeline
 from actions.summaries.attention import standing_of
 from actions.summaries.enquiries import enquiries_about
+from actions.summaries.lineage import action_line
 from actions.summaries.twelve_months import twelve_months
 from actions.tables.actions import FILE_COLUMNS, ActionTable
 
@@ -68,6 +69,7 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
         .select_related("plan__partnership", "priority", "lead_organisation"),
         pk=action_id,
     )
+    can_edit_plan = permissions.can_edit_plan(request.user, action.plan.partnership)
     return TemplateResponse(
         request,
         "actions/action_detail.html",
@@ -81,6 +83,9 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
             "months": twelve_months([action], on=asked.day)[action.pk],
             "timeline": action_timeline(action, on=asked.day),
             "enquiries": enquiries_about(action, on=asked.day),
+            "line": action_line(action, on=asked.day),
+            "can_edit_plan": can_edit_plan,
+            "can_link": can_edit_plan and action.plan.is_handing_over(asked.day),
             "can_update": permissions.can_update(request.user, action),
             "can_review": permissions.can_review_now(request.user, action),
             "can_ask": permissions.can_add_enquiry(request.user, action.plan.partnership),

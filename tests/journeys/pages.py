@@ -47,6 +47,10 @@ def _asked(world: World) -> list:
     return [world.asked.pk]
 
 
+def _lost(world: World) -> list:
+    return [world.lost.pk]
+
+
 def send_a_wrong_update(page: Page) -> None:
     """Delayed, but nothing said of it, and the day left out."""
     page.get_by_label("Delayed or at risk", exact=True).check()
@@ -81,6 +85,14 @@ STOPS = {
     "my actions": Stop(_to("my-actions", _slug)),
     "my month": Stop(_to("month-update", _slug)),
     "who has reported": Stop(_to("reporting", _plan), visitor="chair"),
+    "what became of each": Stop(_to("what-became", lambda world: [world.earlier.pk]), visitor="manager"),
+    "say what became of it with errors": Stop(_to("action-link", _lost), visitor="manager", then=send_nothing),
+    "withdraw what was said": Stop(
+        _to("action-link-withdraw", lambda world: [world.action_link.pk]), visitor="manager"
+    ),
+    "an action that went on": Stop(
+        _to("action-detail", lambda world: [world.action_link.action_id]), visitor="manager"
+    ),
     "reminders": Stop(_to("reminder-choices")),
     "findings": Stop(_to("finding-list", _slug)),
     "what a search finds": Stop(_to("search", _slug, "?q=clinical")),

@@ -42,7 +42,7 @@ def signed_in(browser: Browser, base: str, person: DemoPerson, window: dict) -> 
 
 
 def open_dashboard(page: Page) -> None:
-    page.get_by_role("link", name=PLAN).click()
+    page.get_by_role("link", name=PLAN, exact=True).click()
     page.locator("[data-chart]").first.wait_for()
     wait_for_charts(page)
 
@@ -53,7 +53,7 @@ def open_charts(page: Page) -> None:
 
 
 def fill_in_an_update(page: Page) -> None:
-    page.get_by_role("link", name=PLAN).click()
+    page.get_by_role("link", name=PLAN, exact=True).click()
     page.get_by_role("link", name="Actions", exact=True).click()
     page.get_by_label("Words or reference").fill(ACTION)
     page.get_by_role("button", name="Show these actions").click()

@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.browser_context_args(java_script_
 # What no reader would see, beyond what may be hidden: charts that cannot be drawn, what waits in a closed <details>,
 # and headings of columns, which a narrow screen writes beside each cell instead.
 LOST = """() => {
-  const MAY_BE_HIDDEN = "script, link, option, [type=hidden], input[hidden], thead *, [data-menu-button], "
+  const MAY_BE_HIDDEN = "script, link, option, optgroup, [type=hidden], input[hidden], thead *, [data-menu-button], "
     + "[data-chart], [data-chart] *, details:not([open]) *";
   return [...document.querySelectorAll("header *, nav *, main *, footer *")]
     .filter((element) => !element.matches(MAY_BE_HIDDEN) && !element.checkVisibility())

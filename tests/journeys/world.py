@@ -10,7 +10,7 @@ import time_machine
 
 from actions.choices import BodyKind, OrganisationKind, Role, Status
 from actions.enquiry_choices import EnquiryKind
-from actions.models import Action, DateChange, Enquiry, FindingJudgement, Membership, Plan, User
+from actions.models import Action, ActionLink, DateChange, Enquiry, FindingJudgement, Membership, Plan, User
 from tests.factories import (
     make_action,
     make_agreed_date,
@@ -21,6 +21,7 @@ from tests.factories import (
     make_evidence,
     make_finding,
     make_inspection,
+    make_link,
     make_meeting,
     make_member,
     make_organisation,
@@ -47,10 +48,17 @@ class World:
     claimed: Action  # complete, and nobody has verified it
     date_change: DateChange  # asked for, and not decided
     asked: Enquiry  # a recommendation to the officer's organisation, answered once and to be answered again
+    lost: Action  # of an earlier plan, and nobody has said what became of it
+    action_link: ActionLink  # from that plan to the delayed action
     officer: User
     chair: User
     committee_member: User
+    manager: User
     officer_of_two: User  # a member of a second partnership too
+
+    @property
+    def earlier(self) -> Plan:
+        return self.lost.plan
 
 
 def make_world() -> World:
@@ -66,6 +74,7 @@ def make_world() -> World:
     _make_meetings(partnership)
     waiting, delayed, claimed = _make_actions(plan, council, trust)
     _make_findings(partnership, answered_by=delayed)
+    lost, action_link = _make_earlier_plan(partnership, council, delayed)
     officer_of_two = make_member(partnership, organisation=council, name="Rowan of two partnerships")
     Membership.objects.create(
         user=officer_of_two,
@@ -79,9 +88,12 @@ def make_world() -> World:
         claimed=claimed,
         date_change=_make_promises(delayed, claimed),
         asked=_make_enquiries(delayed, council, trust),
+        lost=lost,
+        action_link=action_link,
         chair=make_member(partnership, role=Role.BOARD_CHAIR, name="Alder, board chair"),
         officer=make_member(partnership, organisation=council, name="Oakley, council officer"),
         committee_member=make_member(partnership, role=Role.COMMITTEE_MEMBER, name="Linden, committee member"),
+        manager=make_member(partnership, role=Role.PROGRAMME_MANAGER, name="Hazel, programme manager"),
         officer_of_two=officer_of_two,
     )
 
@@ -184,6 +196,25 @@ def _make_enquiries(delayed: Action, council, trust) -> Enquiry:
     make_answer(asked, date(2019, 6, 3), words="It is talked over with the hospital trust.")
     make_answer(asked, date(2019, 7, 2), words="The hospital trust lends two days a week from August.")
     return asked
+
+
+def _make_earlier_plan(partnership, council, successor: Action) -> tuple[Action, ActionLink]:
+    """Of its three actions one is complete, one went on, and one was lost."""
+    plan = make_plan(
+        partnership, title="Written statement of action", starts_on=date(2018, 5, 1), ends_on=date(2019, 3, 31)
+    )
+    access = make_priority(plan, ref="1", title="Access to provision")
+    complete, lost, carried = [
+        make_action(priority=access, lead_organisation=council, title=title, is_illustrative=True)
+        for title in [
+            "Publish what there is for families",
+            "Even out mental health sessions for children between the localities",
+            "Name somebody in each clinical commissioning group who answers for health advice",
+        ]
+    ]
+    make_update(complete, Status.COMPLETE, date(2018, 9, 3), progress="It was published.")
+    make_update(lost, Status.ON_TRACK, date(2018, 10, 1), progress="Sessions were counted.")
+    return lost, make_link(carried, successor, reason="Nobody was named before the plan was over.")
 
 
 def _make_findings(partnership, *, answered_by: Action) -> None:

@@ -99,6 +99,12 @@ PAGES = {
         lambda world: [world.claimed.pk],
         allowed=lambda role: role in {"verifier", "programme_manager", "board_chair"},
     ),
+    "what-became": Page(_of_plan),
+    "what-became-csv": Page(_of_plan),
+    "action-link": Page(_of_action, allowed=lambda role: role == "programme_manager"),
+    "action-link-withdraw": Page(
+        lambda world: [world.action_link.pk], allowed=lambda role: role == "programme_manager"
+    ),
     # the way in: allauth's own pages, which know nothing of partnerships
     "account_login": Page(member=302, elsewhere=302, anonymous=200),
     "account_logout": Page(elsewhere=200),

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from actions.choices import Role, Status
-from actions.models import Action, DateChange, Enquiry, Evidence, User
+from actions.models import Action, ActionLink, DateChange, Enquiry, Evidence, User
 from tests.factories import (
     make_action,
     make_body,
@@ -15,6 +15,7 @@ from tests.factories import (
     make_evidence,
     make_finding,
     make_inspection,
+    make_link,
     make_meeting,
     make_member,
     make_organisation,
@@ -31,6 +32,7 @@ class World:
     date_change: DateChange
     evidence: Evidence
     enquiry: Enquiry
+    action_link: ActionLink
     people: dict[str, User]
 
     @property
@@ -59,7 +61,9 @@ def make_world() -> World:
     make_update(claimed, Status.COMPLETE, date(2019, 6, 1))
     evidence = make_evidence(claimed, file=ContentFile(b"Minutes", "minutes.txt"), link="")
     enquiry = make_enquiry(about=[action], body=body, addressed_to=lead)
+    earlier = make_plan(partnership, starts_on=date(2018, 5, 1), ends_on=date(2019, 3, 31))
+    action_link = make_link(make_action(earlier), action)
     people = {role.value: make_member(partnership, role=role, organisation=lead) for role in Role}
     people["officer of another organisation"] = make_member(partnership, role=Role.OFFICER)
     people["programme manager elsewhere"] = make_member(make_partnership(), role=Role.PROGRAMME_MANAGER)
-    return World(action, claimed, date_change, evidence, enquiry, people)
+    return World(action, claimed, date_change, evidence, enquiry, action_link, people)
