@@ -10,6 +10,7 @@ from django.db import transaction
 from actions.models import Partnership
 
 from .enquiries import make_enquiries
+from .links import make_links
 from .people import AMBLESIDE, LANCASHIRE
 from .plans import make_plan
 from .setting import make_setting
@@ -25,13 +26,15 @@ class Chapter:
     setting: str
     plans: tuple[str, ...]
     enquiries: str = ""
+    links: str = ""
 
 
 CHAPTERS = (
     Chapter(
         LANCASHIRE,
         "lancashire",
-        ("improvement_plan_2019", "priority_action_plan_2025"),
+        ("written_statement_2018", "improvement_plan_2019", "priority_action_plan_2025"),
+        links="lancashire_links",
         enquiries="lancashire_enquiries",
     ),
     Chapter(AMBLESIDE, "ambleside", ("ambleside_plan_2026",)),
@@ -62,3 +65,6 @@ def _load(chapter: Chapter, say: Callable[[str], None]) -> None:
         say(f"  {make_plan(setting, read_content(name))}")
     if chapter.enquiries:
         say(f"  {make_enquiries(setting, read_content(chapter.enquiries))}")
+    if chapter.links:
+        links = make_links(setting, read_content(chapter.links))
+        say(f"  {links} links from actions of one plan to those of a later one.")
