@@ -9,8 +9,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from actions.choices import DatePrecision
-from actions.enquiry_choices import TimeUnit
+from actions.choices import DatePrecision, TimeUnit
 
 FINANCIAL_YEAR_END = (3, 31)
 ACADEMIC_YEAR_END = (8, 31)

@@ -9,8 +9,10 @@ from itertools import count
 from uuid import uuid4
 
 from actions.choices import (
+    AnswerOutcome,
     BodyKind,
     DelayReason,
+    EnquiryKind,
     FindingKind,
     InspectionKind,
     InspectionOutcome,
@@ -22,7 +24,6 @@ from actions.choices import (
     Status,
     Verdict,
 )
-from actions.enquiry_choices import AnswerOutcome, EnquiryKind
 from actions.models import (
     Action,
     ActionLink,

@@ -10,7 +10,7 @@ ACTIONS = BASE_DIR / "actions"
 
 # Imports only go down, and rooms on one floor do not import each other.
 FLOORS = [
-    ["choices", "enquiry_choices", "periods", "wording", "rag", "flags"],
+    ["choices", "periods", "wording", "rag", "flags"],
     ["models"],
     ["summaries", "permissions", "operations"],
     ["forms", "tables", "charts", "reports", "imports", "demo"],

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.choices import DatePrecision
-from actions.enquiry_choices import TimeUnit
+from actions.choices import DatePrecision, TimeUnit
 from actions.periods import (
     as_promised,
     counted,

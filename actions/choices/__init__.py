@@ -2,6 +2,10 @@
 
 from django.db import models
 
+from .enquiries import AnswerOutcome as AnswerOutcome
+from .enquiries import EnquiryKind as EnquiryKind
+from .enquiries import EnquiryState as EnquiryState
+from .enquiries import TimeUnit as TimeUnit
 from .reminders import ReminderKind as ReminderKind
 
 

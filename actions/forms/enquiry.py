@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 
-from actions.enquiry_choices import AnswerOutcome, EnquiryKind
+from actions.choices import AnswerOutcome, EnquiryKind
 from actions.models import Action, Body, Enquiry, EnquiryAnswer, Meeting, Organisation, Partnership
 from actions.periods import in_full
 

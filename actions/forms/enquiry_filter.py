@@ -3,7 +3,7 @@
 import django_filters
 from django.db.models import QuerySet
 
-from actions.enquiry_choices import EnquiryKind, EnquiryState
+from actions.choices import EnquiryKind, EnquiryState
 from actions.models import Body, Enquiry, Organisation, Partnership, Plan
 
 from .base import GovukForm

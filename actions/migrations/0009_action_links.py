@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("actions", "0006_reminders"),
+        ("actions", "0008_enquiries_are_permanent"),
     ]
 
     operations = [

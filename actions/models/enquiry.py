@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
-from actions.enquiry_choices import AnswerOutcome, EnquiryKind, EnquiryState
+from actions.choices import AnswerOutcome, EnquiryKind, EnquiryState
 from actions.periods import in_full
 
 from .append_only import AppendOnlyModel, AppendOnlyQuerySet

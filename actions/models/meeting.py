@@ -7,8 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from actions.choices import BodyKind, OrganisationKind
-from actions.enquiry_choices import TimeUnit
+from actions.choices import BodyKind, OrganisationKind, TimeUnit
 from actions.periods import counted, later
 
 from .constraints import not_empty, one_of

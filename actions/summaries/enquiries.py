@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from actions.enquiry_choices import EnquiryState
+from actions.choices import EnquiryState
 from actions.models import Action, Enquiry, EnquiryAnswer, Organisation, Partnership, Plan
 from actions.periods import day_and_month, how_long, in_full
 

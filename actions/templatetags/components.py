@@ -13,8 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from actions import periods, rag
-from actions.choices import Rag, Status
-from actions.enquiry_choices import EnquiryState
+from actions.choices import EnquiryState, Rag, Status
 from actions.flags import RaisedFlag
 from actions.forms.problems import problems_of
 from actions.forms.renderer import GovukRenderer

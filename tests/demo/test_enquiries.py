@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from actions.choices import AnswerOutcome, EnquiryKind, EnquiryState
 from actions.demo.people import NHS_OFFICER
-from actions.enquiry_choices import AnswerOutcome, EnquiryKind, EnquiryState
 from actions.models import Enquiry, Partnership, User
 from actions.permissions import can_answer
 from actions.summaries.enquiries import enquiries_due, enquiry_register

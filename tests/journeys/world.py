@@ -8,8 +8,7 @@ from datetime import date
 
 import time_machine
 
-from actions.choices import BodyKind, OrganisationKind, Role, Status
-from actions.enquiry_choices import EnquiryKind
+from actions.choices import BodyKind, EnquiryKind, OrganisationKind, Role, Status
 from actions.models import Action, ActionLink, DateChange, Enquiry, FindingJudgement, Membership, Plan, User
 from tests.factories import (
     make_action,

@@ -5,8 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.choices import BodyKind, OrganisationKind
-from actions.enquiry_choices import AnswerOutcome, EnquiryKind, EnquiryState, TimeUnit
+from actions.choices import AnswerOutcome, BodyKind, EnquiryKind, EnquiryState, OrganisationKind, TimeUnit
 from actions.models import Enquiry, EnquiryAction, EnquiryAnswer, Organisation
 from actions.models.append_only import HistoryIsPermanent
 from tests.database import undone

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from actions.enquiry_choices import AnswerOutcome, EnquiryKind
+from actions.choices import AnswerOutcome, EnquiryKind
 from actions.models import Enquiry, EnquiryAction, EnquiryAnswer
 from tests.factories import make_action, make_answer, make_enquiry, make_user
 from tests.models.test_triggers import PERMANENT, set_column

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from actions.enquiry_choices import AnswerOutcome
+from actions.choices import AnswerOutcome
 from actions.models import Enquiry, EnquiryAnswer, Plan
 from actions.operations.enquiries import SomebodyElseAnswered, answer_enquiry
 from tests.database import only_on

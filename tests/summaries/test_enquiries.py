@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from actions.enquiry_choices import EnquiryState
+from actions.choices import EnquiryState
 from actions.models import Enquiry
 from actions.summaries.enquiries import (
     Entry,

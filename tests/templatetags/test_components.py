@@ -13,8 +13,7 @@ from django.test import RequestFactory
 from django.urls import include, path
 from html5lib import HTMLParser
 
-from actions.choices import Flag, Rag, Status
-from actions.enquiry_choices import EnquiryState
+from actions.choices import EnquiryState, Flag, Rag, Status
 from actions.flags import RaisedFlag
 from actions.forms.base import GovukForm
 from actions.summaries.twelve_months import MonthStatus

@@ -8,8 +8,7 @@ import time_machine
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from actions.choices import BodyKind, OrganisationKind, Role, Status
-from actions.enquiry_choices import AnswerOutcome, EnquiryKind
+from actions.choices import AnswerOutcome, BodyKind, EnquiryKind, OrganisationKind, Role, Status
 from actions.models import Enquiry, EnquiryAnswer, Partnership
 from actions.summaries.enquiries import enquiries_due
 from actions.views.as_at import AsAt

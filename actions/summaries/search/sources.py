@@ -9,8 +9,7 @@ from typing import ClassVar
 from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
-from actions.choices import Status
-from actions.enquiry_choices import EnquiryState
+from actions.choices import EnquiryState, Status
 from actions.models import Action, Enquiry, EnquiryAnswer, Finding, Partnership, Plan, StatusUpdate
 from actions.periods import in_full
 
