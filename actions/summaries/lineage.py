@@ -22,17 +22,16 @@ class Fate(TextChoices):
     DROPPED = "dropped", "Dropped, with a reason"
     CLOSED = "closed", "No longer applicable, with a reason"
     RUNNING = "running", "Still running"
-    COMPLETE = "complete_only", "Complete"  # “complete” is all that is: see what_became.Outcome
-    PROMISED_AGAIN = "promised_again", "Complete, and promised again later"
+    COMPLETE = "complete_only", "Complete, not promised again"
+    PROMISED_AGAIN = "promised_again", "Complete, and promised again"
 
 
 @dataclass(frozen=True)
 class Place:
-    """One action as it stood on the day, with the links that lead to it and those that lead on."""
+    """One action as it stood on the day, with the links that lead on from it."""
 
     action: Action  # from as_at(on), with its plan
     on: date
-    came: tuple[ActionLink, ...] = ()
     went: tuple[ActionLink, ...] = ()
 
     @property
@@ -81,7 +80,7 @@ class LinkWeb:
         return _reached(action_ids, lambda key: (link.action_id for link in self._back.get(key, [])))
 
     def place(self, action: Action, on: date) -> Place:
-        return Place(action, on, tuple(self._back.get(action.pk, [])), tuple(self._onward.get(action.pk, [])))
+        return Place(action, on, tuple(self._onward.get(action.pk, [])))
 
 
 def _reached(start: Iterable[int], step: Callable[[int], Iterable[int | None]]) -> list[int]:

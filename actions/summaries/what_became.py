@@ -85,7 +85,7 @@ class OutcomeGroup:
     @property
     def is_told_apart(self) -> bool:
         """Whether its fates say more than its own name."""
-        return len(self.fates) > 1 or self.fates[0].fate.label != self.outcome.label
+        return len(self.fates) > 1 or self.outcome in {Outcome.WENT_ON, Outcome.ENDED}
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from actions.tables.what_became import WhatBecameTable
 
 from .as_at import BadQuery, as_at
 from .typed_text import keeps_typed_text, typed_before, writer_token
+from .unchanged import unchanged_is_not_sent
 
 # What `?became=` may ask for. An outcome of one fate has the fate's own name.
 SHOWN = {fate.value: [fate] for fate in Fate} | {outcome.value: outcome.fates for outcome in Outcome}
@@ -31,6 +32,7 @@ IN_WORDS = {word.value: word.label for word in [*Fate, *Outcome]}
 
 @login_required
 @require_safe
+@unchanged_is_not_sent
 def what_became(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, asked = _plan_in(request, plan_id), as_at(request)
     every = what_became_on(plan, on=asked.day)

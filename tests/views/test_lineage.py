@@ -202,7 +202,7 @@ def test_what_became_asks_as_many_queries_whatever_the_plan_holds(client, number
     client.force_login(make_member(plan.partnership, role=Role.PROGRAMME_MANAGER))
     became(client, plan)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         became(client, plan)
 
 

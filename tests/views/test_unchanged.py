@@ -11,7 +11,7 @@ from tests.factories import make_action, make_answer, make_enquiry, make_member,
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["plan-dashboard", "movement-ledger", "action-list", "date-list"]
+PAGES = ["plan-dashboard", "movement-ledger", "action-list", "date-list", "what-became"]
 
 
 def address(name: str, plan) -> str:
@@ -51,12 +51,13 @@ def test_page_is_sent_again_after_any_write_to_its_plan(client, name):
     assert asked_again(client, address(name, plan), tag).status_code == 200
 
 
-def test_page_of_an_action_is_sent_again_after_a_write_to_another_plan_of_the_partnership(client):
+@pytest.mark.parametrize("name", ["action-detail", "what-became"])
+def test_page_of_a_promise_is_sent_again_after_a_write_to_another_plan_of_the_partnership(client, name):
     plan = make_plan()
     action, manager = make_action(plan), make_member(plan.partnership, role=Role.PROGRAMME_MANAGER)
     later = make_action(make_plan(plan.partnership, title="The next plan"))
     client.force_login(manager)
-    url = reverse("action-detail", args=[action.pk]) + "?on=2019-07-10"
+    url = reverse(name, args=[plan.pk if name == "what-became" else action.pk]) + "?on=2019-07-10"
     tag = tag_of(client, url)
 
     later.record_update(by=manager, status=Status.DELAYED, effective_on=date(2019, 7, 1))
