@@ -20,8 +20,10 @@ from actions.choices import FindingKind, Role, Status
 from tests.factories import (
     make_action,
     make_agreed_date,
+    make_answer,
     make_body,
     make_date_change,
+    make_enquiry,
     make_evidence,
     make_finding,
     make_inspection,
@@ -89,7 +91,7 @@ def counted_at(client, address: str) -> dict[str, int]:
 
 
 def make_eventful_plan(chance: random.Random):
-    """Nine actions that start, slip, are re-dated, completed, verified or closed at random."""
+    """Nine actions that start, slip, are re-dated, completed, verified or closed at random, and eight questions."""
     partnership = make_partnership()
     committee = make_body(partnership)
     for day in [date(2019, 5, 15), date(2019, 9, 18), date(2020, 1, 15), date(2020, 6, 10)]:
@@ -111,6 +113,8 @@ def make_eventful_plan(chance: random.Random):
         )
         action.findings.set(chance.sample(findings, k=chance.randint(0, 2)))
         _live(action, chance)
+    for _ in range(8):
+        _ask(plan, committee, chance.choice(leads), chance)
     return plan, leads[0]
 
 
@@ -128,6 +132,14 @@ def _live(action, chance: random.Random) -> None:
                 make_date_change(action, to_on=to_on, asked_on=day)
             else:
                 make_agreed_date(action, to_on, day)
+
+
+def _ask(plan, committee, organisation, chance: random.Random) -> None:
+    asked_on = STARTS_ON + timedelta(days=chance.randint(0, 400))
+    about = chance.sample(list(plan.actions.all()), k=chance.randint(0, 2))
+    enquiry = make_enquiry(plan.partnership, body=committee, addressed_to=organisation, asked_on=asked_on, about=about)
+    if chance.random() < 0.6:
+        make_answer(enquiry, asked_on + timedelta(days=chance.randint(10, 150)))
 
 
 def addresses(plan) -> list[str]:
