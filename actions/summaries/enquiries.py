@@ -10,7 +10,7 @@ from actions.choices import EnquiryState
 from actions.models import Action, Enquiry, EnquiryAnswer, Organisation, Partnership, Plan
 from actions.periods import day_and_month, how_long, in_full
 
-NAMED_ON_A_DASHBOARD = 5
+NAMED_ON_A_DASHBOARD = 3
 ANSWERED = {EnquiryState.ANSWERED, EnquiryState.ANSWERED_LATE}
 
 

@@ -3,7 +3,7 @@
 
 const NARROW = 560; // CSS pixels of the chart itself
 const PRINT_WIDTH = 680; // A4 less its margins
-const PRINT_HALF = { width: 330, height: 165, perHeight: 0.42 }; // two beside each other
+const PRINT_HALF = { width: 330, height: 165, perHeight: 0.385 }; // two beside each other
 const PRINT_TYPE = ["font", "legend.font", "xaxis.tickfont", "yaxis.tickfont"].map((font) => `${font}.size`);
 const OPTIONS = {
   displayModeBar: false,

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from actions.choices import Role, Status
-from tests.factories import make_action, make_evidence, make_member, make_plan, make_priority, make_update
+from tests.factories import make_action, make_enquiry, make_evidence, make_member, make_plan, make_priority, make_update
 
 from .charts import wait_for_charts
 
@@ -143,6 +143,8 @@ def large_plan(world):
     make_some(spring, (Status.ON_TRACK, spring))
     for start in [None, date(2019, 6, 1), date(2019, 9, 1)]:
         make_some(start)
+    for _ in range(4):
+        make_enquiry(about=[plan.actions.first()], text=WORDY, due_on=date(2019, 6, 12))
     return plan
 
 

@@ -178,13 +178,13 @@ def test_enquiries_due_are_those_that_concern_the_plan_and_are_not_answered():
     assert [entry.enquiry for entry in due.waiting] == [waiting]
 
 
-def test_enquiries_due_names_the_five_longest_overdue_and_counts_the_rest():
+def test_enquiries_due_names_the_three_longest_overdue_and_counts_the_rest():
     plan = make_plan()
     enquiries = [make_enquiry(plan.partnership, due_on=date(2019, 6, day)) for day in range(7, 0, -1)]
 
     due = enquiries_due(plan, on=JULY)
 
-    assert ([entry.enquiry for entry in due.named], due.unnamed_count) == (enquiries[:1:-1], 2)
+    assert ([entry.enquiry for entry in due.named], due.unnamed_count) == (enquiries[:3:-1], 4)
 
 
 @pytest.mark.parametrize("number", [1, 3])
