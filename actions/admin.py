@@ -211,7 +211,7 @@ class VerificationAdmin(ReadOnly):
 
 @admin.register(FindingJudgement)
 class FindingJudgementAdmin(ReadOnly):
-    list_display = ["finding", "judged_on", "judged_by", "is_sufficient"]
+    list_display = ["finding", "judged_on", "judged_by", "is_sufficient", "recorded_by"]
 
 
 admin.site.register([Enquiry, EnquiryAction, EnquiryAnswer], ReadOnly)

@@ -33,6 +33,7 @@ from actions.models import (
     EnquiryAnswer,
     Evidence,
     Finding,
+    FindingJudgement,
     Inspection,
     Meeting,
     Membership,
@@ -232,6 +233,19 @@ def make_finding(inspection: Inspection | None = None, **fields) -> Finding:
             "ref": f"F{number}",
             "kind": FindingKind.SIGNIFICANT_WEAKNESS,
             "text": f"Finding {number}",
+        }
+        | fields
+    )
+
+
+def make_judgement(finding: Finding | None = None, **fields) -> FindingJudgement:
+    """Not sufficient, two years after the report."""
+    return FindingJudgement.objects.create(
+        **{
+            "finding": finding or make_finding(),
+            "judged_on": date(2019, 12, 1),
+            "judged_by": "Department for Education",
+            "is_sufficient": False,
         }
         | fields
     )

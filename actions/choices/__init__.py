@@ -6,6 +6,8 @@ from .enquiries import AnswerOutcome as AnswerOutcome
 from .enquiries import EnquiryKind as EnquiryKind
 from .enquiries import EnquiryState as EnquiryState
 from .enquiries import TimeUnit as TimeUnit
+from .findings import Gap as Gap
+from .findings import Progress as Progress
 from .reminders import ReminderKind as ReminderKind
 
 

@@ -109,6 +109,7 @@ def _add_judgements(
             judged_by=judged_by,
             is_sufficient=name in sufficient,
             words=words,
+            recorded_at=at_nine(judged_on),
         )
 
 

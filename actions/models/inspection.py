@@ -2,10 +2,14 @@
 
 from datetime import date
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from actions.choices import FindingKind, InspectionKind, InspectionOutcome
+from actions.choices import FindingKind, InspectionKind, InspectionOutcome, Progress
+from actions.periods import in_full
 
 from .append_only import AppendOnlyModel, AppendOnlyQuerySet
 from .constraints import not_empty, one_of
@@ -51,6 +55,10 @@ class FindingQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(inspection__partnership__memberships__user=user)
 
+    def known_by(self, on: date):
+        """Findings of a report that was out by that day."""
+        return self.filter(inspection__published_on__lte=on)
+
     def needing_action(self):
         return self.filter(kind__in=FindingKind.needing_action())
 
@@ -78,6 +86,40 @@ class Finding(models.Model):
     def __str__(self) -> str:
         return f"{self.ref} {self.text}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("finding-detail", args=[self.pk])
+
+    @property
+    def needs_action(self) -> bool:
+        return self.kind in FindingKind.needing_action()
+
+    @transaction.atomic
+    def record_judgement(
+        self, *, by, judged_by: str, judged_on: date, is_sufficient: bool, words: str = ""
+    ) -> "FindingJudgement":
+        """Add a body's word on progress. ValidationError, and nothing written, for a day before the last one."""
+        self.inspection.partnership.bump_revisions()
+        earliest, then = self._may_be_judged_from()
+        if judged_on < earliest:
+            raise ValidationError({"judged_on": f"Choose {in_full(earliest)} or later: {then}."})
+        judgement = FindingJudgement(
+            finding=self,
+            judged_by=judged_by,
+            judged_on=judged_on,
+            is_sufficient=is_sufficient,
+            words=words,
+            recorded_by=by,
+        )
+        judgement.full_clean(exclude=["finding", "recorded_by"])
+        judgement.save()
+        return judgement
+
+    def _may_be_judged_from(self) -> tuple[date, str]:
+        latest = self.judgements.newest_first().first()
+        if latest:
+            return latest.judged_on, "it was last judged on that day"
+        return self.inspection.published_on, "the report was published on that day"
+
 
 class FindingJudgementQuerySet(AppendOnlyQuerySet):
     def known_by(self, on: date):
@@ -95,9 +137,25 @@ class FindingJudgement(AppendOnlyModel):
     judged_by = models.CharField("judging body", max_length=200)
     is_sufficient = models.BooleanField()
     words = models.TextField(blank=True)
+    recorded_by = models.ForeignKey(
+        "actions.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recorded_judgements",
+        help_text="Empty where it came in with the findings.",
+    )
+    recorded_at = models.DateTimeField(null=True, default=timezone.now, editable=False)
 
     objects = FindingJudgementQuerySet.as_manager()
 
     class Meta:
         verbose_name = "finding judgement"
         constraints = [not_empty("judged_by", name="finding_judgement_names_its_body")]
+
+    def __str__(self) -> str:
+        return f"{self.progress.label}, {in_full(self.judged_on)}"
+
+    @property
+    def progress(self) -> Progress:
+        return Progress.SUFFICIENT if self.is_sufficient else Progress.NOT_SUFFICIENT

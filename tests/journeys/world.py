@@ -9,7 +9,7 @@ from datetime import date
 import time_machine
 
 from actions.choices import BodyKind, EnquiryKind, OrganisationKind, Role, Status
-from actions.models import Action, ActionLink, DateChange, Enquiry, FindingJudgement, Membership, Plan, User
+from actions.models import Action, ActionLink, DateChange, Enquiry, Finding, Membership, Plan, User
 from tests.factories import (
     make_action,
     make_agreed_date,
@@ -20,6 +20,7 @@ from tests.factories import (
     make_evidence,
     make_finding,
     make_inspection,
+    make_judgement,
     make_link,
     make_meeting,
     make_member,
@@ -46,6 +47,7 @@ class World:
     delayed: Action
     claimed: Action  # complete, and nobody has verified it
     date_change: DateChange  # asked for, and not decided
+    finding: Finding  # judged, and answered by the delayed action
     asked: Enquiry  # a recommendation to the officer's organisation, answered once and to be answered again
     lost: Action  # of an earlier plan, and nobody has said what became of it
     action_link: ActionLink  # from that plan to the delayed action
@@ -72,7 +74,7 @@ def make_world() -> World:
     plan = make_plan(partnership, title="Improvement plan after the 2018 inspection")
     _make_meetings(partnership)
     waiting, delayed, claimed = _make_actions(plan, council, trust)
-    _make_findings(partnership, answered_by=delayed)
+    finding = _make_findings(partnership, answered_by=delayed)
     lost, action_link = _make_earlier_plan(partnership, council, delayed)
     officer_of_two = make_member(partnership, organisation=council, name="Rowan of two partnerships")
     Membership.objects.create(
@@ -86,6 +88,7 @@ def make_world() -> World:
         delayed=delayed,
         claimed=claimed,
         date_change=_make_promises(delayed, claimed),
+        finding=finding,
         asked=_make_enquiries(delayed, council, trust),
         lost=lost,
         action_link=action_link,
@@ -216,15 +219,15 @@ def _make_earlier_plan(partnership, council, successor: Action) -> tuple[Action,
     return lost, make_link(carried, successor, reason="Nobody was named before the plan was over.")
 
 
-def _make_findings(partnership, *, answered_by: Action) -> None:
+def _make_findings(partnership, *, answered_by: Action) -> Finding:
     inspection = make_inspection(partnership, summary="Two fundamental failings and twelve areas of concern.")
     answered = make_finding(inspection, text="No clinical officer takes the lead for health.", is_illustrative=True)
     answered_by.findings.add(answered)
     make_finding(inspection, text="Parents do not know where to find the local offer.")
-    FindingJudgement.objects.create(
-        finding=answered,
+    make_judgement(
+        answered,
         judged_on=date(2019, 7, 1),
         judged_by="The improvement board",
-        is_sufficient=False,
         words="The post is still empty.",
     )
+    return answered

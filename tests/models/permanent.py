@@ -21,7 +21,7 @@ from tests.factories import (
     make_date_change,
     make_enquiry,
     make_evidence,
-    make_finding,
+    make_judgement,
     make_link,
     make_update,
     make_user,
@@ -34,16 +34,6 @@ DAY = date(2019, 5, 1)
 def make_status_update() -> StatusUpdate:
     """It changes no status, so that no rule about statuses can be what refuses."""
     return make_update(make_action(), Status.NOT_STARTED, DAY, progress="First words")
-
-
-def make_judgement() -> FindingJudgement:
-    return FindingJudgement.objects.create(
-        finding=make_finding(),
-        judged_on=date(2019, 12, 1),
-        judged_by="Department for Education",
-        is_sufficient=True,
-        words="First words",
-    )
 
 
 def make_decision() -> DateDecision:
@@ -59,7 +49,7 @@ def make_withdrawal() -> ActionLinkWithdrawal:
 
 MAKERS = {
     StatusUpdate: make_status_update,
-    FindingJudgement: make_judgement,
+    FindingJudgement: lambda: make_judgement(words="First words"),
     DateChange: lambda: make_date_change(make_action(), reason="First words"),
     DateDecision: make_decision,
     Enquiry: lambda: make_enquiry(text="First words"),

@@ -13,7 +13,6 @@ from actions.models import (
     Action,
     DateChange,
     Evidence,
-    FindingJudgement,
     Membership,
     Organisation,
     StatusUpdate,
@@ -25,6 +24,7 @@ from tests.factories import (
     make_body,
     make_finding,
     make_inspection,
+    make_judgement,
     make_meeting,
     make_member,
     make_organisation,
@@ -85,10 +85,6 @@ def succeed_itself() -> None:
     Organisation.objects.filter(pk=organisation.pk).update(succeeded_by=organisation)
 
 
-def add_judgement_of_nobody() -> None:
-    FindingJudgement.objects.create(finding=make_finding(), judged_on=DAY, judged_by="", is_sufficient=True)
-
-
 def belong_twice() -> None:
     member = make_member(make_partnership(), role=Role.BOARD_CHAIR)
     Membership.objects.create(user=member, partnership=member.memberships.get().partnership, role=Role.OBSERVER)
@@ -128,7 +124,7 @@ BREACHES: dict[str, Callable[[], object]] = {
     "finding_kind_is_known": lambda: make_finding(kind="worry"),
     "finding_has_a_ref": lambda: make_finding(ref=""),
     "finding_has_a_text": lambda: make_finding(text=""),
-    "finding_judgement_names_its_body": add_judgement_of_nobody,
+    "finding_judgement_names_its_body": lambda: make_judgement(judged_by=""),
     "plan_title_is_unique_in_partnership": lambda: twice(make_plan, partnership=make_partnership(), title="Plan"),
     "plan_kind_is_known": lambda: make_plan(kind="wish"),
     "plan_has_a_title": lambda: make_plan(title=""),

@@ -8,8 +8,17 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from actions.choices import Status
-from actions.models import Action, FindingJudgement, Plan, Priority, StatusUpdate
-from tests.factories import make_action, make_finding, make_plan, make_priority, make_update, make_user
+from actions.models import Action, Plan, Priority, StatusUpdate
+from tests.factories import (
+    make_action,
+    make_finding,
+    make_inspection,
+    make_judgement,
+    make_plan,
+    make_priority,
+    make_update,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -43,10 +52,16 @@ def change_an_update() -> None:
 
 
 def change_a_judgement() -> None:
-    judgement = FindingJudgement.objects.create(
-        finding=make_finding(), judged_on=date(2019, 12, 1), judged_by="Department for Education", is_sufficient=True
-    )
-    set_column(judgement, "words", "Other words")
+    set_column(make_judgement(), "words", "Other words")
+
+
+def judge_before_the_last_judgement() -> None:
+    judgement = make_judgement(judged_on=date(2019, 12, 2))
+    make_judgement(judgement.finding, judged_on=date(2019, 12, 1))
+
+
+def judge_before_the_report_is_published() -> None:
+    make_judgement(make_finding(make_inspection(published_on=date(2018, 1, 10))), judged_on=date(2018, 1, 9))
 
 
 def add_an_update_before_the_last() -> None:
@@ -102,6 +117,7 @@ def change_of_a_promise(column: str, value: str | None) -> Callable[[], None]:
 PERMANENT = "what happened is only ever added: put a mistake right with a newer row"
 LATER = "an update never counts from a day before the last one"
 CHAIN = "status_before must be the status in force before this update"
+REPORT_FIRST = "a finding is not judged before its report was published, nor before the last judgement"
 SAME_PLAN = "an action belongs to the plan of its priority"
 PROMISE = "original dates never change once the plan is adopted"
 ADOPTED = "an adopted plan stays adopted"
@@ -109,6 +125,8 @@ ADOPTED = "an adopted plan stays adopted"
 REFUSED: list[tuple[str, Callable[[], None], str]] = [
     ("actions_statusupdate_is_append_only", change_an_update, PERMANENT),
     ("actions_findingjudgement_is_append_only", change_a_judgement, PERMANENT),
+    ("finding_judgement_follows_the_last", judge_before_the_last_judgement, REPORT_FIRST),
+    ("finding_judgement_follows_the_last", judge_before_the_report_is_published, REPORT_FIRST),
     ("status_update_follows_the_last", add_an_update_before_the_last, LATER),
     ("status_update_follows_the_last", add_an_update_before_the_action_was_in_the_plan, LATER),
     ("status_update_starts_from_the_last", add_a_first_update_that_starts_from_elsewhere, CHAIN),
@@ -140,6 +158,15 @@ def test_trigger_refuses_and_says_why(act, message):
 
 
 # ──── what they let through
+
+
+def test_trigger_lets_a_finding_be_judged_twice_on_the_day_of_its_report():
+    finding = make_finding(make_inspection(published_on=date(2018, 1, 10)))
+
+    for _ in range(2):
+        make_judgement(finding, judged_on=date(2018, 1, 10))
+
+    assert finding.judgements.count() == 2
 
 
 def test_trigger_lets_an_update_follow_on_the_same_day():
