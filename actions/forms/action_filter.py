@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from actions import rag
 from actions.choices import Flag, Rag, Status
-from actions.models import Action, Organisation, Plan, Priority
+from actions.models import Action, Finding, Organisation, Plan, Priority
 
 from .base import GovukForm
 from .problems import wrong_choice
@@ -64,6 +64,9 @@ class ActionFilter(django_filters.FilterSet):
         queryset=Organisation.objects.none(),
         empty_label="Any",
     )
+    finding = django_filters.ModelChoiceFilter(
+        label="Answering the finding", field_name="findings", queryset=Finding.objects.none(), empty_label="Any"
+    )
     due_from = django_filters.DateFilter(
         label="Due from",
         field_name="original_due_on",
@@ -89,6 +92,7 @@ class ActionFilter(django_filters.FilterSet):
         self.filters["priority"].queryset = plan.priorities.all()
         self.filters["lead"].queryset = organisations
         self.filters["organisation"].queryset = organisations
+        self.filters["finding"].queryset = Finding.objects.filter(inspection__partnership=plan.partnership_id)
 
     def having_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Every word must occur somewhere in the action's own text."""

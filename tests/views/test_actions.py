@@ -11,6 +11,8 @@ from tests.factories import (
     make_action,
     make_answer,
     make_enquiry,
+    make_finding,
+    make_inspection,
     make_member,
     make_organisation,
     make_plan,
@@ -65,6 +67,9 @@ def test_action_list_keeps_what_fits_each_filter(client):
     other = make_action(plan, success_criteria="Families say so", planned_start_on=date(2019, 9, 1))
     make_update(late, Status.DELAYED, date(2019, 6, 1), review_on=date(2019, 6, 20))
     other.contributors.add(late.lead_organisation)
+    inspection = make_inspection(plan.partnership)
+    finding, unanswered = make_finding(inspection), make_finding(inspection)
+    other.findings.add(finding)
     client.force_login(officer_for(late))
     fits = {
         "q": [("local offer", [late.ref]), ("FAMILIES", [other.ref]), ("nowhere", [])],
@@ -84,6 +89,7 @@ def test_action_list_keeps_what_fits_each_filter(client):
         "priority": [(late.priority_id, [late.ref])],
         "lead": [(late.lead_organisation_id, [late.ref])],
         "organisation": [(late.lead_organisation_id, [late.ref, other.ref])],
+        "finding": [(finding.pk, [other.ref]), (unanswered.pk, [])],
         "due_from": [("2019-07-01", [other.ref])],
         "due_to": [("2019-06-30", [late.ref])],
     }
@@ -157,6 +163,15 @@ def test_action_list_refuses_a_priority_of_another_plan(client):
     assert response.status_code == 400
 
 
+def test_action_list_refuses_a_finding_of_another_partnership(client):
+    action = make_action()
+    client.force_login(officer_for(action))
+
+    response = listed(client, action.plan, finding=make_finding().pk)
+
+    assert response.status_code == 400
+
+
 @pytest.mark.parametrize("number", [1, 3, 60])
 def test_action_list_asks_as_many_queries_whatever_the_plan_holds(client, number, django_assert_num_queries):
     plan = make_plan()
@@ -165,7 +180,7 @@ def test_action_list_asks_as_many_queries_whatever_the_plan_holds(client, number
     client.force_login(make_member(plan.partnership, role=Role.COMMITTEE_MEMBER))
     listed(client, plan)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         listed(client, plan)
 
 
