@@ -83,6 +83,11 @@ def can_answer(user: User, enquiry: Enquiry) -> bool:
     return membership.role == Role.OFFICER and membership.organisation_id in heirs
 
 
+def can_judge_findings(user: User, partnership: Partnership) -> bool:
+    """Record what a body judged: the programme manager's work, as all that keeps plan and findings in order."""
+    return _has_role(user, partnership, {Role.PROGRAMME_MANAGER})
+
+
 def may_chase(membership: Membership) -> bool:
     """See who has not reported, and remind them."""
     return membership.role in {Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR}

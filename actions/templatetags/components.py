@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from actions import periods, rag
-from actions.choices import EnquiryState, Rag, Status
+from actions.choices import EnquiryState, Progress, Rag, Status
 from actions.flags import RaisedFlag
 from actions.forms.problems import problems_of
 from actions.forms.renderer import GovukRenderer
@@ -77,6 +77,12 @@ def status_tag(status: Status | str) -> dict:
 def status_change(*, before: Status | str | None, after: Status | str) -> dict:
     """From one status to another; nothing before means that the action joined the plan."""
     return {"before": Status(before) if before else None, "after": Status(after)}
+
+
+@register.inclusion_tag("components/judged_tag.html")
+def judged_tag(progress: Progress | str) -> dict:
+    """What was judged of a finding. Black and white, for it is neither a status nor a colour."""
+    return {"progress": Progress(progress)}
 
 
 @register.inclusion_tag("components/rag_tag.html")

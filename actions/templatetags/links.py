@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from actions import permissions
-from actions.models import Partnership, Plan, User
+from actions.models import Action, Finding, Partnership, Plan, User
+from actions.summaries.inspection_findings import FindingGroup
 
 register = template.Library()
 
@@ -60,8 +61,23 @@ def moved_url(context: Context, **query) -> str:
     return with_day(context, address, {"compared_with": movement.since} | query)
 
 
+@register.inclusion_tag("components/number.html", takes_context=True)
+def finding_number(context: Context, number: int, *, group: FindingGroup, words: str = "", **more) -> dict:
+    """So many findings of one kind and inspection, linked to the list of just those. `more` is its conditions."""
+    address = reverse("finding-list", args=[context["partnership"].slug])
+    name = "-".join([group.key, *map(str, more.values())])
+    of_group = {"inspection": group.inspection.pk, "kind": group.kind}
+    return _number(context, number, name, words, address, of_group | more)
+
+
 def _number(context: Context, number: int, name: str, words: str, address: str, query: dict) -> dict:
     return {"number": number, "name": name, "words": words, "url": with_day(context, address, query) if number else ""}
+
+
+@register.simple_tag(takes_context=True)
+def findings_answered(context: Context, action: Action) -> list[Finding]:
+    """Those of reports that were out on the page's day: only they have a page then."""
+    return list(action.findings.known_by(context["as_at"].day))
 
 
 @register.inclusion_tag("components/navigation.html", takes_context=True)

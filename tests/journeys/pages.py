@@ -43,6 +43,10 @@ def _delayed(world: World) -> list:
     return [world.delayed.pk]
 
 
+def _finding(world: World) -> list:
+    return [world.finding.pk]
+
+
 def _asked(world: World) -> list:
     return [world.asked.pk]
 
@@ -95,6 +99,10 @@ STOPS = {
     ),
     "reminders": Stop(_to("reminder-choices")),
     "findings": Stop(_to("finding-list", _slug)),
+    "findings of one kind": Stop(_to("finding-list", _slug, "?gap=no_evidence")),
+    "finding": Stop(_to("finding-detail", _finding), visitor="manager"),
+    "judge a finding": Stop(_to("finding-judge", _finding), visitor="manager"),
+    "judge a finding with errors": Stop(_to("finding-judge", _finding), visitor="manager", then=send_nothing),
     "what a search finds": Stop(_to("search", _slug, "?q=clinical")),
     "a search that finds nothing": Stop(_to("search", _slug, "?q=zeppelin&on=2019-06-30")),
     "questions": Stop(_to("enquiry-list", _slug), visitor="chair"),

@@ -13,7 +13,7 @@ from django.test import RequestFactory
 from django.urls import include, path
 from html5lib import HTMLParser
 
-from actions.choices import EnquiryState, Flag, Rag, Status
+from actions.choices import EnquiryState, Flag, Progress, Rag, Status
 from actions.flags import RaisedFlag
 from actions.forms.base import GovukForm
 from actions.summaries.twelve_months import MonthStatus
@@ -170,6 +170,13 @@ def test_enquiry_tag_has_word_and_mark(state):
 
     mark = next(element for element in tree.iter("span") if element.get("aria-hidden"))
     assert (words(tree), mark.get("class")) == (state.label, "app-answer__mark")
+
+
+@pytest.mark.parametrize("progress", Progress)
+def test_judged_tag_says_its_word_and_borrows_no_colour_of_a_status(progress):
+    tag = parsed(drawn("{% judged_tag progress %}", progress=progress))[0]
+
+    assert (words(tag), tag.get("class")) == (progress.label, f"app-judged app-judged--{progress.value}")
 
 
 def test_rag_tag_gives_its_reason_to_every_reader():

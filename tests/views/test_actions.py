@@ -267,6 +267,19 @@ def test_action_detail_as_at_an_earlier_day_knows_nothing_later(client):
     assert [event.kind for event in response.context["timeline"]] == ["joined"]
 
 
+def test_action_detail_leads_to_the_findings_of_reports_that_were_out(client):
+    action = make_action()
+    later = make_inspection(action.plan.partnership, inspected_on=date(2019, 6, 1), published_on=date(2019, 7, 1))
+    known, unknown = make_finding(make_inspection(action.plan.partnership)), make_finding(later)
+    action.findings.add(known, unknown)
+    client.force_login(officer_for(action))
+
+    markup = client.get(reverse("action-detail", args=[action.pk]), {"on": "2019-06-30"}).content.decode()
+
+    addresses = [f'"{finding.get_absolute_url()}?on=2019-06-30"' for finding in (known, unknown)]
+    assert [address in markup for address in addresses] == [True, False]
+
+
 def test_action_detail_before_the_action_joined_is_not_found(client):
     action = make_action(added_on=date(2019, 6, 1))
     client.force_login(officer_for(action))

@@ -1,7 +1,8 @@
 """Every figure on every page, as each role sees it, on ten random days: followed, and counted.
 
 A figure is marked `data-figure`. Where it is linked, the page it leads to shows as many rows, and so
-does the CSV of just those rows. Where it counts what stands on its own page it says so:
+does the CSV of just those rows; where the link names a part of that page (`#left`), that part holds as many
+elements marked `data-row="left"`. Where it counts what stands on its own page it says so:
 `data-counts="left"` means the elements marked `data-row="left"`. A figure of nothing may lead nowhere.
 """
 
@@ -16,7 +17,7 @@ import html5lib
 import pytest
 from django.urls import reverse
 
-from actions.choices import FindingKind, Role, Status
+from actions.choices import Role, Status
 from tests.factories import (
     make_action,
     make_agreed_date,
@@ -27,6 +28,7 @@ from tests.factories import (
     make_evidence,
     make_finding,
     make_inspection,
+    make_judgement,
     make_meeting,
     make_member,
     make_organisation,
@@ -82,8 +84,11 @@ def rows_marked(page: Element, names: str) -> int:
 
 
 def counted_at(client, address: str) -> dict[str, int]:
-    """What a list says it holds, and what its CSV holds."""
+    """What a list says it holds, and what its CSV holds; or what a part of a page holds."""
+    address, _, part = address.partition("#")
     page = parsed(client.get(address))
+    if part:
+        return {"in that part": rows_marked(page, part)}
     said = next(figure.number for figure in figures_on(page) if figure.name == "rows")
     file = next(link.get("href") for link in page.iter("a") if "CSV" in "".join(link.itertext()))
     rows = list(csv.reader(io.StringIO(client.get(file).content.decode("utf-8-sig"))))
@@ -98,7 +103,9 @@ def make_eventful_plan(chance: random.Random):
         make_meeting(committee, held_on=day, papers_due_on=day - timedelta(days=8))
     leads = [make_organisation(partnership) for _ in range(3)]
     inspection = make_inspection(partnership)
-    findings = [make_finding(inspection, kind=kind) for kind in list(FindingKind)[:3]]
+    answered, bare = make_finding(inspection), make_finding(inspection)
+    make_judgement(answered, judged_on=date(2019, 8, 30))
+    make_judgement(bare, judged_on=date(2020, 3, 2), is_sufficient=True)
     plan = make_plan(partnership, starts_on=STARTS_ON)
     priorities = [make_priority(plan) for _ in range(3)]
     for _ in range(9):
@@ -111,7 +118,7 @@ def make_eventful_plan(chance: random.Random):
             original_due_on=due,
             added_on=STARTS_ON if chance.random() < 0.8 else STARTS_ON + timedelta(days=90),
         )
-        action.findings.set(chance.sample(findings, k=chance.randint(0, 2)))
+        action.findings.set(chance.sample([answered], k=chance.randint(0, 1)))
         _live(action, chance)
     for _ in range(8):
         _ask(plan, committee, chance.choice(leads), chance)

@@ -52,6 +52,10 @@ def _of_action(world: World) -> list:
     return [world.action.pk]
 
 
+def _of_finding(world: World) -> list:
+    return [world.finding.pk]
+
+
 def _of_date_change(world: World) -> list:
     return [world.date_change.pk]
 
@@ -70,6 +74,9 @@ PAGES = {
     "partnership-home": Page(_of_partnership),
     "partnership-brand": Page(_of_partnership),
     "finding-list": Page(_of_partnership),
+    "finding-list-csv": Page(_of_partnership),
+    "finding-detail": Page(_of_finding),
+    "finding-judge": Page(_of_finding, allowed=lambda role: role == "programme_manager"),
     "search": Page(_of_partnership),
     "enquiry-list": Page(_of_partnership),
     "enquiry-list-csv": Page(_of_partnership),

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from actions.choices import Role, Status
-from actions.models import Action, ActionLink, DateChange, Enquiry, Evidence, User
+from actions.models import Action, ActionLink, DateChange, Enquiry, Evidence, Finding, User
 from tests.factories import (
     make_action,
     make_body,
@@ -30,6 +30,7 @@ class World:
     action: Action
     claimed: Action
     date_change: DateChange
+    finding: Finding
     evidence: Evidence
     enquiry: Enquiry
     action_link: ActionLink
@@ -66,4 +67,4 @@ def make_world() -> World:
     people = {role.value: make_member(partnership, role=role, organisation=lead) for role in Role}
     people["officer of another organisation"] = make_member(partnership, role=Role.OFFICER)
     people["programme manager elsewhere"] = make_member(make_partnership(), role=Role.PROGRAMME_MANAGER)
-    return World(action, claimed, date_change, evidence, enquiry, action_link, people)
+    return World(action, claimed, date_change, finding, evidence, enquiry, action_link, people)
