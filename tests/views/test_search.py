@@ -56,9 +56,7 @@ def test_search_marks_what_it_finds_and_leads_to_it(searched, plan):
 
     links = links_on(response)
     assert marked_on(response) == ["clinic", "clinic", "clinic"]
-    assert links["F1 No clinic is near"] == (
-        reverse("finding-list", args=[plan.partnership.slug]) + f"?on=2019-07-10#finding-{finding.pk}"
-    )
+    assert links["F1 No clinic is near"] == (reverse("finding-detail", args=[finding.pk]) + "?on=2019-07-10")
     assert links["4.2 Open a clinic"] == (
         reverse("action-detail", args=[action.pk]) + f"?on=2019-07-10#update-{update.pk}"
     )

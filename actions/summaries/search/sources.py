@@ -146,14 +146,14 @@ class Findings(Source):
         return Finding.objects.filter(inspection__in=partnership.inspections.known_by(on))
 
     def with_all(self, rows, on):
-        return rows.select_related("inspection__partnership")
+        return rows.select_related("inspection")
 
     def hit(self, row, parts):
         inspection = row.inspection
         return Hit(
             record=row,
-            page=("finding-list", inspection.partnership.slug),
-            anchor=f"#finding-{row.pk}",
+            page=("finding-detail", row.pk),
+            anchor="",
             title=[*parts("ref"), (" ", False), *parts("text")],
             about=f"{row.get_kind_display()}. {inspection}, published {in_full(inspection.published_on)}.",
             day=inspection.published_on,
