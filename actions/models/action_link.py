@@ -39,7 +39,7 @@ class ActionLinkQuerySet(AppendOnlyQuerySet):
     @transaction.atomic
     def record(self, *, by, action, kind: str, reason: str, decided_on: date, successor=None, **fields):
         """Say what became of an action. A second press finds the first; ValidationError where it cannot be so."""
-        action.plan.partnership.plans.bump_revisions()
+        action.plan.partnership.bump_revisions()
         said = {"action": action, "kind": kind, "successor": successor, "reason": reason, "decided_on": decided_on}
         if already := self.filter(**said, recorded_by=by, withdrawal=None).first():
             return already
@@ -132,7 +132,7 @@ class ActionLink(AppendOnlyModel):
     @transaction.atomic
     def withdraw(self, *, by, reason: str, withdrawn_on: date) -> "ActionLinkWithdrawal":
         """It was a mistake. A second press finds the first; ValidationError where somebody else was quicker."""
-        self.action.plan.partnership.plans.bump_revisions()
+        self.action.plan.partnership.bump_revisions()
         already = ActionLinkWithdrawal.objects.filter(link=self).first()
         if already and (already.recorded_by, already.reason) == (by, reason):
             return already

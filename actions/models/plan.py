@@ -22,10 +22,6 @@ class PlanQuerySet(models.QuerySet):
     def running_on(self, on: date):
         return self.filter(starts_on__lte=on, ends_on__gte=on)
 
-    def bump_revisions(self) -> None:
-        """For a write that pages of several plans show: see `Plan.bump_revision`."""
-        self.update(revision=F("revision") + 1)
-
 
 class Plan(models.Model):
     partnership = models.ForeignKey("actions.Partnership", models.PROTECT, related_name="plans")
