@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from actions.choices import PlanKind
+from actions.choices import InspectionKind, PlanKind
 
 from .constraints import not_empty, one_of
 
@@ -38,6 +38,12 @@ class Plan(models.Model):
     confirm_within_days = models.PositiveSmallIntegerField(
         default=35, help_text="An open action that nobody has confirmed for longer is marked as silent."
     )
+    next_inspection_on = models.DateField(
+        "next inspection expected",
+        null=True,
+        blank=True,
+        help_text="The day on which inspectors are expected back, or the first day of that month.",
+    )
     revision = models.PositiveBigIntegerField(default=0, editable=False)
 
     objects = PlanQuerySet.as_manager()
@@ -66,6 +72,11 @@ class Plan(models.Model):
         """It is over, or a later plan has begun: it may be said what became of its actions."""
         later = self.partnership.plans.begun_by(on).filter(starts_on__gt=self.starts_on)
         return self.ends_on < on or later.exists()
+
+    @property
+    def next_inspection_label(self) -> str:
+        """A priority action plan is followed by a monitoring inspection (Ofsted's and the CQC's framework of 2023)."""
+        return InspectionKind.MONITORING.label if self.kind == PlanKind.PAP else "Next inspection"
 
     def bump_revision(self) -> None:
         """Mark that pages of this plan may read differently. Call inside the transaction, before reading.

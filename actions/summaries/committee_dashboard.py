@@ -14,7 +14,7 @@ from .happenings import Happening, happenings
 from .movement import Move, MoveGroup, Movement, movement
 from .plan_summary import PlanSummary, plan_summary
 from .status_ledger import StatusLedger
-from .trend import MonthEnd, trend
+from .trend import TrendPoint, trend
 
 # So that a dashboard stays one screen and two sheets of paper whatever the plan holds: the rest is a link away.
 LATE_SHOWN, NAMES_SHOWN, NAMES_SHARED = 8, 8, 24
@@ -63,7 +63,7 @@ class CommitteeDashboard:
     on: date
     since: date | None
     summary: PlanSummary
-    months: list[MonthEnd]
+    months: list[TrendPoint]
     attention: Attention
     warning: EarlyWarning
     movement: Movement | None
@@ -98,7 +98,7 @@ class CommitteeDashboard:
         return Shortlist(self.completions)
 
     @property
-    def recent_months(self) -> list[MonthEnd]:
+    def recent_months(self) -> list[TrendPoint]:
         return self.months[-MONTHS_SHOWN:]
 
     @property

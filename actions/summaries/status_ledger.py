@@ -61,6 +61,11 @@ class StatusLedger:
     def of(cls, *plans: Plan, until: date) -> "StatusLedger":
         return cls([*_joined(plans, until), *_moved(plans, until)])
 
+    @property
+    def days(self) -> list[date]:
+        """On which something changed, in order."""
+        return [change.day for change in self._changes]
+
     def counts(self, on: date, *, plan_id: int | None = None) -> StatusCounts:
         changes = (change for change in self._until(on) if plan_id in {None, change.plan_id})
         return _sum(changes)

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from actions.choices import PlanKind
 from actions.models import Plan
 from tests.factories import make_plan
 
@@ -31,3 +32,9 @@ def test_bump_revision_leaves_no_trace_in_the_history_of_wording():
     plan.bump_revision()
 
     assert plan.history.count() == 1
+
+
+def test_next_inspection_of_a_priority_action_plan_is_a_monitoring_inspection():
+    labels = [Plan(kind=kind).next_inspection_label for kind in (PlanKind.PAP, PlanKind.IMPROVEMENT_PLAN)]
+
+    assert labels == ["Monitoring inspection", "Next inspection"]
