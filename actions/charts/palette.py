@@ -1,6 +1,7 @@
-"""How each status looks in a chart. The same colours stand in static/css/tokens.css; a test compares them.
+"""How statuses and promises look in a chart. The colours stand in static/css/tokens.css too; a test compares them.
 
-Colour never speaks alone: every status has its own pattern too, so a black and white print still reads.
+Colour never speaks alone: every status has a pattern of its own, every line its own dash and marker, so a black and
+white print still reads. The pattern bears the number that is written over it as well as the colour does.
 """
 
 from actions.choices import Status
@@ -14,7 +15,7 @@ STATUS_COLOURS = {
     Status.COMPLETE: "#12436d",
     Status.ON_TRACK: "#28795a",
     Status.NOT_STARTED: "#f1f2f3",
-    Status.DELAYED: "#f2a33a",
+    Status.DELAYED: "#f7b857",
     Status.CLOSED: "#ffffff",
 }
 STATUS_EDGES = {
@@ -26,11 +27,14 @@ STATUS_EDGES = {
 }
 _PATTERNS = {
     Status.COMPLETE: {"shape": ""},
-    Status.ON_TRACK: {"shape": "/", "fgcolor": "#8fc4ad", "size": 8, "solidity": 0.15},
-    Status.NOT_STARTED: {"shape": ".", "fgcolor": "#595f64", "size": 7, "solidity": 0.12},
-    Status.DELAYED: {"shape": "x", "fgcolor": "#9a5b00", "size": 9, "solidity": 0.12},
-    Status.CLOSED: {"shape": "-", "fgcolor": "#595f64", "size": 8, "solidity": 0.12},
+    Status.ON_TRACK: {"shape": "/", "fgcolor": "#0b4a33", "size": 8, "solidity": 0.2},
+    Status.NOT_STARTED: {"shape": ".", "fgcolor": "#8a9197", "size": 7, "solidity": 0.15},
+    Status.DELAYED: {"shape": "x", "fgcolor": "#b5711a", "size": 9, "solidity": 0.15},
+    Status.CLOSED: {"shape": "-", "fgcolor": "#8a9197", "size": 8, "solidity": 0.12},
 }
+
+# Between two parts of a bar: paper round the dark ones, else the dark edge, so that no two neighbours run together.
+STATUS_LINES = STATUS_EDGES | {Status.COMPLETE: PAPER, Status.ON_TRACK: PAPER}
 
 # A number written inside a bar. Plotly would choose white on amber by itself, which is too faint.
 STATUS_TEXT = {
@@ -45,8 +49,28 @@ STATUS_TEXT = {
 STATUS_MARKS = {
     status: {
         "color": STATUS_COLOURS[status],
-        "line": {"color": STATUS_EDGES[status], "width": 1},
+        "line": {"color": STATUS_LINES[status], "width": 1.5},
         "pattern": _PATTERNS[status] | {"fillmode": "overlay"},
     }
     for status in Status
+}
+
+# What was promised, and what was done of it. First promises are a broad grey band: the dates in force may lie upon it,
+# and both are seen. Blue is complete, outlined until somebody else has looked.
+BAND = "#8a9197"
+ORIGINALLY = {
+    "line": {"color": BAND, "dash": "solid", "width": 6},
+    "marker": {"color": BAND, "symbol": "circle", "size": 6},
+}
+NOW = {
+    "line": {"color": STATUS_EDGES[Status.DELAYED], "dash": "dash", "width": 2},
+    "marker": {"color": STATUS_EDGES[Status.DELAYED], "symbol": "diamond", "size": 8},
+}
+CLAIMED = {
+    "line": {"color": STATUS_EDGES[Status.COMPLETE], "dash": "solid", "width": 2},
+    "marker": {"color": STATUS_EDGES[Status.COMPLETE], "symbol": "square-open", "size": 8, "line": {"width": 2}},
+}
+VERIFIED = {
+    "line": {"color": STATUS_EDGES[Status.COMPLETE], "dash": "solid", "width": 4},
+    "marker": {"color": STATUS_EDGES[Status.COMPLETE], "symbol": "square", "size": 8},
 }

@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 from actions.choices import Status
 from actions.summaries.plan_summary import Group
 
-from .layout import base_layout, label_in_lines
-from .palette import STATUS_MARKS, STATUS_TEXT
+from .layout import base_layout, label_in_lines, numbers_in_bars
+from .palette import STATUS_MARKS
 
 
 def priority_bars(groups: list[Group]) -> go.Figure:
@@ -20,12 +20,8 @@ def priority_bars(groups: list[Group]) -> go.Figure:
             orientation="h",
             y=names,
             x=counts,
-            text=[str(count) if count else "" for count in counts],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            insidetextfont=STATUS_TEXT[status],
             marker=STATUS_MARKS[status],
+            **numbers_in_bars(counts, status),
         )
     figure.update_layout(base_layout(height=120 + 56 * len(groups), is_horizontal=True), barmode="stack")
     return figure.update_yaxes(autorange="reversed")

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 from actions.summaries.slippage import Slip
 
 from .layout import base_layout
+from .palette import NOW, QUIET_TEXT
 
 ROW_HEIGHT = 26
 MOST = 30
@@ -22,7 +23,7 @@ def slippage_chart(slips: list[Slip]) -> go.Figure:
             x=[first, last],
             y=[ref, ref],
             mode="lines",
-            line={"color": "#595f64", "width": 2},
+            line={"color": QUIET_TEXT, "width": 2},
             showlegend=False,
             hoverinfo="skip",
         )
@@ -31,14 +32,14 @@ def slippage_chart(slips: list[Slip]) -> go.Figure:
         y=refs,
         mode="markers",
         name="Original due date",
-        marker={"symbol": "circle-open", "size": 12, "color": "#12436d", "line": {"width": 2}},
+        marker={"symbol": "circle-open", "size": 12, "color": QUIET_TEXT, "line": {"width": 2}},
     )
     figure.add_scatter(
         x=agreed,
         y=refs,
         mode="markers",
         name="Due date agreed since",
-        marker={"symbol": "diamond", "size": 12, "color": "#9a5b00"},
+        marker=NOW["marker"] | {"size": 12},
     )
     return figure.update_layout(
         base_layout(height=160 + ROW_HEIGHT * len(shown)),

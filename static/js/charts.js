@@ -15,6 +15,7 @@ const OPTIONS = {
 
 const charts = [...document.querySelectorAll("[data-chart]")];
 const isNarrow = (chart) => chart.clientWidth < NARROW;
+const widthOf = (chart) => (isNarrow(chart) ? "narrow" : "wide");
 
 const arrival = (element) =>
   new Promise((resolve, reject) => {
@@ -35,15 +36,18 @@ const loadPlotly = ({ plotly, plotlyStyle }) => {
   return Promise.all([arrival(style), arrival(script)]);
 };
 
+// What a chart does otherwise where it is narrow, such as a legend in place of labels, it says itself: layout.meta.narrow.
 const fitted = (layout, chart) => {
   if (!isNarrow(chart)) return layout;
   const axis = { nticks: 5, tickfont: { size: 12 } };
+  const own = { ...layout, ...layout.meta?.narrow };
   return {
-    ...layout,
+    ...own,
     height: layout.height + 80,
     legend: { ...layout.legend, y: 0, yref: "container", yanchor: "bottom", font: { size: 13 } },
-    xaxis: { ...layout.xaxis, ...axis },
-    yaxis: { ...layout.yaxis, tickfont: axis.tickfont },
+    xaxis: { ...own.xaxis, ...axis },
+    yaxis: { ...own.yaxis, tickfont: axis.tickfont },
+    annotations: own.annotations?.map((words) => ({ ...words, font: { ...words.font, size: 12 } })),
   };
 };
 
@@ -52,13 +56,16 @@ const draw = async (chart) => {
   const fit = fitted(layout, chart);
   chart.style.height = `${fit.height}px`; // else a resize drops the height and the drawing outgrows its place
   await Plotly.newPlot(chart, data, fit, OPTIONS);
-  chart.dataset.ready = "";
+  chart.dataset.ready = widthOf(chart);
 };
+
+const drawAgainWhereTheWidthAsksForIt = () =>
+  charts.filter((chart) => chart.dataset.ready && chart.dataset.ready !== widthOf(chart)).forEach(draw);
 
 const onScreen = new Map(); // what of each chart changes on paper
 
 const resizeAll = (changeOf) =>
-  charts.forEach((chart) => chart.dataset.ready === "" && Plotly.relayout(chart, changeOf(chart)));
+  charts.forEach((chart) => chart.dataset.ready && Plotly.relayout(chart, changeOf(chart)));
 
 const sizeOf = (layout, path) => path.split(".").reduce((part, name) => part?.[name], layout) ?? null;
 
@@ -80,9 +87,10 @@ const forScreen = (chart) => {
 try {
   await loadPlotly(charts[0].dataset);
   await Promise.all(charts.map(draw));
+  window.addEventListener("resize", drawAgainWhereTheWidthAsksForIt);
   window.addEventListener("beforeprint", () => resizeAll(forPaper));
   window.addEventListener("afterprint", () => resizeAll(forScreen));
 } catch (error) {
   console.error(error);
-  charts.filter((chart) => chart.dataset.ready !== "").forEach((chart) => (chart.hidden = true));
+  charts.filter((chart) => !chart.dataset.ready).forEach((chart) => (chart.hidden = true));
 }

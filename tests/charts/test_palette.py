@@ -1,12 +1,23 @@
 import re
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from actions.charts.layout import FAMILY, base_layout, label_in_lines
-from actions.charts.palette import PAPER, STATUS_COLOURS, STATUS_EDGES, STATUS_MARKS, STATUS_TEXT
+from actions.charts.layout import FAMILY, base_layout, label_in_lines, named_every, spread
+from actions.charts.palette import (
+    BAND,
+    CLAIMED,
+    NOW,
+    ORIGINALLY,
+    PAPER,
+    STATUS_COLOURS,
+    STATUS_EDGES,
+    STATUS_MARKS,
+    STATUS_TEXT,
+    VERIFIED,
+)
 from actions.choices import Rag, Status
 
 TOKENS = dict(re.findall(r"--(app-[\w-]+): (.+);", Path(settings.BASE_DIR, "static/css/tokens.css").read_text()))
@@ -63,9 +74,47 @@ def test_status_marks_draw_the_pattern_over_the_colour():
     assert {mark["pattern"]["fillmode"] for mark in STATUS_MARKS.values()} == {"overlay"}
 
 
-@pytest.mark.parametrize(("one", "other"), list(pairwise(Status.counted())))
-def test_status_marks_that_touch_in_a_stack_differ_in_grey(one, other):
+@pytest.mark.parametrize("status", Status.counted())
+def test_status_marks_bear_the_number_written_on_them(status):
+    """On the colour, and on the pattern drawn over it."""
+    for under in filter(None, [STATUS_COLOURS[status], STATUS_MARKS[status]["pattern"].get("fgcolor")]):
+        assert contrast(STATUS_TEXT[status]["color"], under) >= READABLE
+
+
+@pytest.mark.parametrize("status", [Status.ON_TRACK, Status.NOT_STARTED, Status.DELAYED])
+def test_status_patterns_can_be_seen_on_their_colour(status):
+    assert contrast(STATUS_MARKS[status]["pattern"]["fgcolor"], STATUS_COLOURS[status]) >= TELLABLE
+
+
+@pytest.mark.parametrize("status", Status.counted())
+def test_status_marks_stand_out_from_the_paper(status):
+    mark = STATUS_MARKS[status]
+
+    assert max(contrast(mark["color"], PAPER), contrast(mark["line"]["color"], PAPER)) >= VISIBLE
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(Status.counted(), 2)))
+def test_status_marks_that_may_touch_in_a_stack_do_not_run_together(one, other):
+    """Where a count is zero any two touch. The line between them is the later one's, drawn over the earlier's."""
+    colours, line = (STATUS_COLOURS[one], STATUS_COLOURS[other]), STATUS_MARKS[other]["line"]["color"]
+
+    assert contrast(*colours) >= VISIBLE or min(contrast(line, colour) for colour in colours) >= VISIBLE
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(Status.counted(), 2)))
+def test_status_marks_differ_in_grey(one, other):
     assert contrast(STATUS_COLOURS[one], STATUS_COLOURS[other]) >= TELLABLE
+
+
+def test_lines_of_promises_and_of_what_was_done_stand_out_and_differ_without_colour():
+    lines = [ORIGINALLY, NOW, CLAIMED, VERIFIED]
+
+    assert min(contrast(line["line"]["color"], PAPER) for line in lines) >= VISIBLE
+    assert len({(line["line"]["dash"], line["marker"]["symbol"], line["line"]["width"]) for line in lines}) == 4
+
+
+def test_line_of_the_dates_in_force_is_seen_where_it_lies_on_the_first_promises():
+    assert contrast(NOW["line"]["color"], BAND) >= TELLABLE
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations([Rag.RED, Rag.AMBER, Rag.GREY], 2)))
@@ -90,6 +139,17 @@ def test_base_layout_draws_lines_across_the_axis_of_values_only(is_horizontal):
 
 def test_base_layout_writes_in_the_font_of_the_page():
     assert TOKENS["app-font"] == FAMILY
+
+
+def test_spread_moves_labels_apart_in_their_order_and_keeps_them_within_the_chart():
+    assert spread([10, 20, 30], gap=4, highest=50) == [10, 20, 30]
+    assert spread([10, 10, 30], gap=4, highest=50) == [10, 14, 30]
+    assert spread([-3, 48, 49], gap=4, highest=50) == [0, 46, 50]
+
+
+@pytest.mark.parametrize(("number", "named"), [(0, ""), (3, "abc"), (5, "ace"), (6, "bdf")])
+def test_named_every_leaves_out_evenly_and_keeps_the_last(number, named):
+    assert named_every(list("abcdef"[:number]), most=3)["tickvals"] == list(named)
 
 
 def test_label_in_lines_breaks_at_words_and_is_never_markup():
