@@ -17,6 +17,7 @@ from actions.views import (
     reporting,
     search,
     sign_in,
+    trends,
     updates,
 )
 
@@ -39,6 +40,7 @@ urlpatterns = [
     path("partnerships/<slug:slug>/search/", search.search, name="search"),
     path("reminders/", reminders.reminder_choices, name="reminder-choices"),
     path("plans/<int:plan_id>/", plans.plan_dashboard, name="plan-dashboard"),
+    path("plans/<int:plan_id>/trend/", trends.plan_trend, name="plan-trend"),
     path("plans/<int:plan_id>/actions/", actions.action_list, name="action-list"),
     path("plans/<int:plan_id>/actions.csv", actions.action_list_csv, name="action-list-csv"),
     path("actions/<int:action_id>/", actions.action_detail, name="action-detail"),

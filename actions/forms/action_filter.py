@@ -14,6 +14,7 @@ from .base import GovukForm
 from .problems import wrong_choice
 
 COUNTED, OPEN, LATE, NOT_YET_DUE, VERIFIED = "counted", "open", "late", "not_yet_due", "verified"
+DUE_CHOICES = [("given", "Given when promised"), ("none", "None given when promised")]
 STATUS_CHOICES = [
     *Status.choices,
     (OPEN, "Any that is still open"),
@@ -67,6 +68,9 @@ class ActionFilter(django_filters.FilterSet):
     finding = django_filters.ModelChoiceFilter(
         label="Answering the finding", field_name="findings", queryset=Finding.objects.none(), empty_label="Any"
     )
+    due = django_filters.ChoiceFilter(
+        label="Due date", choices=DUE_CHOICES, method="having_due_date", empty_label="Any"
+    )
     due_from = django_filters.DateFilter(
         label="Due from",
         field_name="original_due_on",
@@ -111,6 +115,9 @@ class ActionFilter(django_filters.FilterSet):
 
     def having_flag(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.flagged(value, on=self.on, plan=self.plan)
+
+    def having_due_date(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(original_due_on__isnull=value == "none")
 
     def involving_organisation(self, queryset: QuerySet, name: str, value: Organisation) -> QuerySet:
         return queryset.involving(value.pk)

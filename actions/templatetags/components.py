@@ -104,6 +104,12 @@ def _key_entry(context: Context, plan, colour: Rag, rule: str, counts: Mapping[R
     return {"rag": colour, "rule": rule, "number": counts[colour], "url": url, "name": f"rag-{colour.value}"}
 
 
+@register.inclusion_tag("components/rag_bar.html")
+def rag_bar(rag: Rag | str, number: int, *, most: int) -> dict:
+    """How many have a colour, as a bar: the highest number beside which it is read fills the width."""
+    return {"rag": Rag(rag), "width": round(100 * number / most) if number else 0}
+
+
 @register.inclusion_tag("components/status_key.html")
 def status_key() -> dict:
     """The marks of a strip or a chart, with their words."""

@@ -89,6 +89,7 @@ def navigation(context: Context) -> dict:
         pages = [
             ("home", "Plans", plan.partnership.get_absolute_url()),
             ("dashboard", "Dashboard", reverse("plan-dashboard", args=[plan.pk])),
+            ("trend", "Trend", reverse("plan-trend", args=[plan.pk])),
             ("actions", "Actions", reverse("action-list", args=[plan.pk])),
             ("movement", "What moved", reverse("movement-ledger", args=[plan.pk])),
             ("dates", "Dates", reverse("date-list", args=[plan.pk])),

@@ -34,6 +34,7 @@ urlpatterns = [
     path("plans/<int:plan_id>/actions/", _page, name="action-list"),
     path("plans/<int:plan_id>/movement/", _page, name="movement-ledger"),
     path("plans/<int:plan_id>/dates/", _page, name="date-list"),
+    path("plans/<int:plan_id>/trend/", _page, name="plan-trend"),
     path("plans/<int:plan_id>/reporting/", _page, name="reporting"),
     path("reminders/", _page, name="reminder-choices"),
     path("accounts/", include("allauth.urls")),
@@ -316,6 +317,7 @@ def test_navigation_of_a_plan_marks_the_section_and_carries_the_day():
     assert links == [
         ("Plans", "/partnerships/here/?on=2019-07-10", None),
         ("Dashboard", "/plans/7/?on=2019-07-10", None),
+        ("Trend", "/plans/7/trend/?on=2019-07-10", None),
         ("Actions", "/plans/7/actions/?on=2019-07-10", "true"),
         ("What moved", "/plans/7/movement/?on=2019-07-10", None),
         ("Dates", "/plans/7/dates/?on=2019-07-10", None),

@@ -84,6 +84,7 @@ PAGES = {
     "enquiry-add": Page(_of_partnership, allowed=lambda role: role in MAY_ASK),
     "enquiry-answer": Page(_of_enquiry, allowed=lambda role: role in MAY_UPDATE),
     "plan-dashboard": Page(_of_plan),
+    "plan-trend": Page(_of_plan),
     "reminder-choices": Page(elsewhere=200),
     "reporting": Page(_of_plan, allowed=lambda role: role in MAY_CHASE),
     "reporting-remind": Page(_of_plan, member=405, elsewhere=405),

@@ -11,7 +11,7 @@ from tests.factories import make_action, make_answer, make_enquiry, make_member,
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["plan-dashboard", "movement-ledger", "action-list", "date-list", "what-became"]
+PAGES = ["plan-dashboard", "plan-trend", "movement-ledger", "action-list", "date-list", "what-became"]
 
 
 def address(name: str, plan) -> str:
