@@ -1,0 +1,11 @@
+"""Every figure is followed on the last five of ten random days, apart so that two workers share them."""
+
+import pytest
+
+from .figures import follow_every_figure
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_figure_is_the_number_of_rows_it_leads_to(client):
+    follow_every_figure(client, range(5, 10))
