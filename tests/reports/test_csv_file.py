@@ -6,9 +6,13 @@ import pytest
 from actions.reports.csv_file import as_text, csv_response
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\n"])
 def test_as_text_keeps_words_from_running_as_a_formula(start):
     assert as_text(f"{start}SUM(1)") == f"'{start}SUM(1)"
+
+
+def test_as_text_has_one_kind_of_line_end_and_no_control_characters():
+    assert as_text("\x00=1\r\n2\r3") == "'=1\n2\n3"
 
 
 @pytest.mark.parametrize(("value", "text"), [(None, ""), (0, "0"), (-3, "-3"), ("–", "–"), ("a=b", "a=b")])
