@@ -30,6 +30,7 @@ from actions.models import (
     Partnership,
     Plan,
     Priority,
+    ProgressReport,
     StatusUpdate,
     User,
     Verification,
@@ -42,9 +43,10 @@ admin.site.unregister(Group)
 class BumpsRevision(SimpleHistoryAdmin):
     """Saving or deleting marks every plan of the record's partnership as changed. Admin views are atomic."""
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        self._bump(form.instance)
+    def save_model(self, request, obj, form, change):
+        """Before the write, so that a report being frozen waits for it, or it for the report; never half and half."""
+        self._bump(obj)
+        super().save_model(request, obj, form, change)
 
     def delete_model(self, request, obj):
         self._bump(obj)
@@ -56,8 +58,8 @@ class BumpsRevision(SimpleHistoryAdmin):
         super().delete_queryset(request, queryset)
 
     def _bump(self, obj) -> None:
-        for plan in Plan.objects.filter(partnership=self.partnership_of(obj)):
-            plan.bump_revision()
+        for partnership in Partnership.objects.filter(pk=self.partnership_of(obj)):
+            partnership.bump_revisions()
 
     def partnership_of(self, obj) -> int:
         return obj.partnership_id
@@ -151,8 +153,9 @@ class ActionAdmin(BumpsRevision):
         return obj.plan.partnership_id
 
     def has_delete_permission(self, request, obj=None) -> bool:
-        """A promise of an adopted plan is closed with a reason, never deleted."""
-        return super().has_delete_permission(request, obj) and not (obj and obj.plan.adopted_on)
+        """A promise of an adopted plan, or one that a frozen report counts, is closed with a reason, never deleted."""
+        stays = obj and (obj.plan.adopted_on or obj.plan.books().are_closed_on(obj.added_on))
+        return super().has_delete_permission(request, obj) and not stays
 
     def get_actions(self, request) -> dict:
         """None at once: each is asked about on its own page."""
@@ -214,5 +217,4 @@ class FindingJudgementAdmin(ReadOnly):
     list_display = ["finding", "judged_on", "judged_by", "is_sufficient", "recorded_by"]
 
 
-admin.site.register([Enquiry, EnquiryAction, EnquiryAnswer], ReadOnly)
-admin.site.register([ActionLink, ActionLinkWithdrawal], ReadOnly)
+admin.site.register([Enquiry, EnquiryAction, EnquiryAnswer, ActionLink, ActionLinkWithdrawal, ProgressReport], ReadOnly)

@@ -88,6 +88,19 @@ def can_judge_findings(user: User, partnership: Partnership) -> bool:
     return _has_role(user, partnership, {Role.PROGRAMME_MANAGER})
 
 
+def can_draft_reports(user: User, partnership: Partnership) -> bool:
+    return _has_role(user, partnership, {Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR})
+
+
+def can_freeze_reports(user: User, partnership: Partnership) -> bool:
+    """What a board is told is the chair's word; so is what the public is."""
+    return _has_role(user, partnership, {Role.BOARD_CHAIR})
+
+
+def can_publish_reports(user: User, partnership: Partnership) -> bool:
+    return can_freeze_reports(user, partnership)
+
+
 def may_chase(membership: Membership) -> bool:
     """See who has not reported, and remind them."""
     return membership.role in {Role.PROGRAMME_MANAGER, Role.BOARD_CHAIR}

@@ -41,11 +41,15 @@ from actions.models import (
     Partnership,
     Plan,
     Priority,
+    ProgressReport,
     StatusUpdate,
     User,
     Verification,
 )
+from actions.operations.draft_report import draft_report
 from actions.operations.enquiries import record_enquiry
+from actions.operations.freeze_report import freeze_report
+from actions.summaries.report_content import content_of
 
 PLAN_STARTS_ON = date(2019, 4, 1)
 PLAN_ENDS_ON = date(2020, 12, 31)
@@ -295,3 +299,18 @@ def make_answer(enquiry: Enquiry, answered_on: date = date(2019, 7, 1), **fields
         }
         | fields
     )
+
+
+def make_report(plan: Plan | None = None, **fields) -> ProgressReport:
+    """A draft, as at the day of the scrutiny meeting."""
+    return draft_report(
+        **{"plan": plan or make_plan(), "by": fields.pop("by", None) or make_user(), "as_at_on": date(2019, 7, 10)}
+        | fields
+    )
+
+
+def make_frozen_report(plan: Plan | None = None, **fields) -> ProgressReport:
+    """Told of the scrutiny meeting's day, and frozen now: closes the plan's books through that day."""
+    freezing = {name: fields.pop(name) for name in ("clock", "content") if name in fields}
+    report = make_report(plan, **fields)
+    return freeze_report(report=report, by=report.drafted_by, **{"content": content_of} | freezing)

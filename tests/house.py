@@ -10,7 +10,7 @@ ACTIONS = BASE_DIR / "actions"
 
 # Imports only go down, and rooms on one floor do not import each other.
 FLOORS = [
-    ["choices", "periods", "wording", "rag", "flags"],
+    ["choices", "periods", "wording", "rag", "flags", "canonical"],
     ["models"],
     ["summaries", "permissions", "operations"],
     ["forms", "tables", "charts", "reports", "imports", "demo"],
@@ -32,9 +32,11 @@ RECORDS = [
     "action_link",
     "meeting",
     "enquiry",
+    "progress_report",
+    "priority_words",
     "reminder",
 ]
-RECORD_HELPERS = ["append_only", "constraints", "standing"]
+RECORD_HELPERS = ["append_only", "closed_books", "constraints", "freezing", "standing"]
 
 
 def floor_of(room: str) -> int:

@@ -9,6 +9,7 @@ from .enquiries import TimeUnit as TimeUnit
 from .findings import Gap as Gap
 from .findings import Progress as Progress
 from .reminders import ReminderKind as ReminderKind
+from .reports import Judgement as Judgement
 
 
 class Status(models.TextChoices):

@@ -12,6 +12,8 @@ from .completion import Evidence, Verification
 from .action_link import ActionLink, ActionLinkWithdrawal
 from .meeting import Body, Meeting
 from .enquiry import Enquiry, EnquiryAction, EnquiryAnswer
+from .progress_report import ProgressReport
+from .priority_words import PriorityWords
 from .reminder import Reminder, ReminderOff
 
 __all__ = [
@@ -34,6 +36,8 @@ __all__ = [
     "Partnership",
     "Plan",
     "Priority",
+    "PriorityWords",
+    "ProgressReport",
     "Reminder",
     "ReminderOff",
     "StatusUpdate",

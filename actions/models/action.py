@@ -14,6 +14,7 @@ from actions.flags import flag_condition
 from actions.periods import as_promised, in_full, last_day
 from actions.wording import word_for_more_time
 
+from .closed_books import refuse_another_promise
 from .completion import Evidence
 from .constraints import not_empty, one_of
 from .date_change import DateChange, DateDecision
@@ -28,13 +29,16 @@ class ActionQuerySet(models.QuerySet):
     def in_plan_by(self, on: date):
         return self.filter(added_on__lte=on)
 
-    def as_at(self, on: date):
-        """The actions then in the plan, each annotated with how it stood at the end of that day: see rag.Standing."""
-        return self.in_plan_by(on).annotate(**standing_on(on))
+    def as_at(self, on: date, *, as_heard: bool = False):
+        """The actions then in the plan, each annotated with how it stood at the end of that day: see rag.Standing.
+
+        `as_heard`: by all that was said by then, also what counts only from the next day: see `heard_by`.
+        """
+        return self.in_plan_by(on).annotate(**standing_on(on, as_heard=as_heard))
 
     def with_latest_update(self, on: date):
         """Annotate `latest_update_id`: what somebody who opens a form has seen."""
-        latest = StatusUpdate.objects.filter(action=OuterRef("pk")).effective_by(on).newest_first()
+        latest = StatusUpdate.objects.filter(action=OuterRef("pk")).heard_by(on).newest_first()
         return self.annotate(latest_update_id=Subquery(latest.values("pk")[:1]))
 
     def with_rag(self, *, on: date, plan: rag.Thresholds):
@@ -121,6 +125,7 @@ class Action(models.Model):
             end = last_day(self.original_due_on, self.due_precision)
             if end != self.original_due_on:
                 raise ValidationError({"original_due_on": f"Write the last day of the range: {in_full(end)}."})
+        refuse_another_promise(self)
 
     @property
     def original_due_in_words(self) -> str:

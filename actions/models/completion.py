@@ -63,6 +63,9 @@ class Evidence(AppendOnlyModel):
     def __str__(self) -> str:
         return self.title
 
+    def clean(self) -> None:
+        self.action.plan.books().refuse(self.added_on)
+
 
 class VerificationQuerySet(AppendOnlyQuerySet):
     def verified_by_day(self, on: date):
@@ -95,8 +98,9 @@ class Verification(AppendOnlyModel):
         return self.get_verdict_display()
 
     def clean(self) -> None:
-        """The database keeps the same two rules."""
+        """The database keeps the same rules."""
         if self.claim.status != Status.COMPLETE:
             raise ValidationError("Only a claim that an action is complete can be verified.")
         if not self.claim.may_be_verified_by(self.verified_by):
             raise ValidationError("A claim is verified by somebody else, who is not of the lead organisation.")
+        self.claim.action.plan.books().refuse(self.verified_on)

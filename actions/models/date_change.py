@@ -69,6 +69,9 @@ class DateChange(AppendOnlyModel):
     def __str__(self) -> str:
         return f"{self.get_which_display()} to {self.to_in_words}"
 
+    def clean(self) -> None:
+        self.action.plan.books().refuse(self.asked_on)
+
     @property
     def to_in_words(self) -> str:
         return as_promised(self.to_on, self.to_precision)
@@ -133,3 +136,6 @@ class DateDecision(AppendOnlyModel):
 
     def __str__(self) -> str:
         return "Agreed" if self.is_agreed else "Refused"
+
+    def clean(self) -> None:
+        self.date_change.action.plan.books().refuse(self.decided_on, field="decided_on")

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from actions.choices import InspectionKind, PlanKind
 
+from .closed_books import Books, refuse_other_patience
 from .constraints import not_empty, one_of
 
 
@@ -63,6 +64,21 @@ class Plan(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plan-dashboard", args=[self.pk])
+
+    def clean(self) -> None:
+        if self.pk:
+            refuse_other_patience(self)
+
+    def books(self) -> Books:
+        """Which days are closed. One query."""
+        return Books(self.reports.frozen().select_related("meeting__body").order_by("-number").first())
+
+    def closed_through(self) -> date | None:
+        return self.books().closed_through
+
+    def first_open_day(self, today: date) -> date:
+        """From which day a word of today counts: tomorrow, where a frozen report told of today."""
+        return self.books().first_open_day(today)
 
     @property
     def day_before_it_began(self) -> date:

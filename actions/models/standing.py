@@ -12,9 +12,10 @@ from .date_change import DateDecision
 from .status_update import StatusUpdate
 
 
-def standing_on(on: date) -> dict:
+def standing_on(on: date, *, as_heard: bool = False) -> dict:
     """The annotations that make a row a `rag.Standing` at the end of that day."""
-    latest = StatusUpdate.objects.filter(action=OuterRef("pk")).effective_by(on).newest_first()
+    said = StatusUpdate.objects.filter(action=OuterRef("pk"))
+    latest = (said.heard_by(on) if as_heard else said.effective_by(on)).newest_first()
     return {
         "status": Coalesce(Subquery(latest.values("status")[:1]), Value(Status.NOT_STARTED.value)),
         "confirmed_on": Subquery(latest.values("effective_on")[:1]),

@@ -1,6 +1,6 @@
 """What was said about an action, and from which day it counts. Rows are only ever added."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -19,6 +19,12 @@ class StatusUpdateQuerySet(AppendOnlyQuerySet):
     def effective_by(self, on: date):
         return self.filter(effective_on__lte=on)
 
+    def heard_by(self, on: date):
+        """What counts by that day, and what was said by its end but counts from the next, its books being closed."""
+        next_day = on + timedelta(days=1)
+        midnight = timezone.make_aware(datetime.combine(next_day, time.min))
+        return self.filter(Q(effective_on__lte=on) | Q(effective_on=next_day, recorded_at__lt=midnight))
+
     def effective_within(self, since: date, until: date):
         """After the first day, up to and including the second."""
         return self.filter(effective_on__gt=since, effective_on__lte=until)
@@ -33,9 +39,10 @@ class StatusUpdateQuerySet(AppendOnlyQuerySet):
         """A confirmation says "still true": it repeats the last update that said something of its own."""
         return self.filter(is_confirmation=False)
 
-    def last_words_on(self, actions: models.QuerySet, on: date):
+    def last_words_on(self, actions: models.QuerySet, on: date, *, as_heard: bool = False):
         """For each of these actions, the last update by then that said something of its own."""
-        words = StatusUpdate.objects.filter(action=OuterRef("pk")).with_words().effective_by(on).newest_first()
+        words = StatusUpdate.objects.filter(action=OuterRef("pk")).with_words()
+        words = (words.heard_by(on) if as_heard else words.effective_by(on)).newest_first()
         return self.filter(pk__in=actions.order_by().values(last=Subquery(words.values("pk")[:1])))
 
     def extended_in_words_only(self, on: date):
@@ -98,6 +105,9 @@ class StatusUpdate(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} from {self.effective_on}"
+
+    def clean(self) -> None:
+        self.action.plan.books().refuse(self.effective_on, field="effective_on")
 
     @property
     def is_movement(self) -> bool:

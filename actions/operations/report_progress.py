@@ -53,11 +53,14 @@ def _already_recorded(action: Action, by: User, submission: UUID, seen_id: int |
 
 @transaction.atomic
 def confirm_progress(*, action: Action, by: User, submission: UUID, seen_id: int | None, today: date) -> StatusUpdate:
-    """Still true, in one press, once. SomebodyElseUpdated when there is a newer update than the one seen."""
+    """Still true, in one press, once. SomebodyElseUpdated when there is a newer update than the one seen.
+
+    Where a frozen report has closed today it counts from tomorrow.
+    """
     action.plan.bump_revision()
     if already := _already_recorded(action, by, submission, seen_id):
         return already
-    return action.confirm(by=by, effective_on=today, submission=submission)
+    return action.confirm(by=by, effective_on=action.plan.first_open_day(today), submission=submission)
 
 
 @transaction.atomic
@@ -74,16 +77,19 @@ def report_progress(
 ) -> StatusUpdate:
     """Record it once, however often the button is pressed.
 
-    `seen_id` is the last update the person could see; SomebodyElseUpdated when there is a newer one.
+    `seen_id` is the last update the person could see; SomebodyElseUpdated when there is a newer one. Where
+    a frozen report has closed today, what is said as of today counts from tomorrow.
     """
     action.plan.bump_revision()
     if already := _already_recorded(action, by, submission, seen_id):
         return already
     if said["status"] == Status.COMPLETE and not evidence and not action.evidence.exists():
         raise ValidationError({"evidence_title": "Add at least one piece of evidence before you say it is complete."})
+    books = action.plan.books()
+    said = said | {"effective_on": books.counted_from(said["effective_on"], today=today)}
     update = action.record_update(by=by, submission=submission, **said)
     for piece in evidence:
         action.add_evidence(by=by, added_on=update.effective_on, status_update=update, **vars(piece))
     if new_date:
-        action.ask_for_date(by=by, asked_on=today, status_update=update, **vars(new_date))
+        action.ask_for_date(by=by, asked_on=books.first_open_day(today), status_update=update, **vars(new_date))
     return update

@@ -22,6 +22,7 @@ def review_completion(
 ) -> Verification:
     """Sent back, the action is on track or delayed again, by an update that gives the reason.
 
+    `on` is today; where a frozen report has closed it, the word counts from tomorrow.
     ValidationError for one's own claim or one's own organisation's action, and where the claim no
     longer stands or was looked at before.
     """
@@ -29,6 +30,7 @@ def review_completion(
     action.plan.bump_revision()
     if action.last_movement() != claim or Verification.objects.filter(claim=claim).exists():
         raise ValidationError("This claim no longer stands, or somebody has looked at it before. Look at the action.")
+    on = action.plan.first_open_day(on)
     verification = Verification(claim=claim, verdict=verdict, reason=reason, verified_on=on, verified_by=by)
     verification.full_clean(exclude=["claim", "verified_by"])
     verification.save()

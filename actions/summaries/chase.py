@@ -53,5 +53,7 @@ def _owners(reporting: Reporting) -> set[int]:
         plan__in=Plan.objects.filter(partnership=reporting.plan.partnership).running_on(reporting.on),
         accountable_user__in=reporting.people,
     )
-    still_open = actions.as_at(reporting.on).filter(status__in=[status.value for status in Status.open()])
+    still_open = actions.as_at(reporting.on, as_heard=True).filter(
+        status__in=[status.value for status in Status.open()]
+    )
     return set(still_open.values_list("accountable_user", flat=True))

@@ -122,7 +122,7 @@ def movement(plan: Plan, *, since: date, until: date) -> Movement:
     added = {action.pk: action for action in _added(plan, since, until)}
     changed = {updates[0].action_id: updates[0].action for updates in steps.values()}
     moves = [_move(action, steps.get(key, []), is_new=key in added) for key, action in (added | changed).items()]
-    return Movement(plan, since, until, sorted(moves, key=_reading_order))
+    return Movement(plan, since, until, sorted(moves, key=reading_order))
 
 
 def _move(action: Action, steps: list[StatusUpdate], *, is_new: bool) -> Move:
@@ -153,5 +153,6 @@ def _added(plan: Plan, since: date, until: date):
     return joined.select_related("priority", "lead_organisation")
 
 
-def _reading_order(move: Move):
+def reading_order(move: Move):
+    """Worst first, then in the order of the plan."""
     return list(MoveKind).index(move.kind), move.action.priority.order, move.action.order, move.action.pk

@@ -32,13 +32,14 @@ def owed_updates(user: User, membership: Membership, *, on: date) -> OwedUpdates
     plans = {plan.pk: plan for plan in Plan.objects.filter(partnership=membership.partnership).running_on(on)}
     actions = list(
         Action.objects.filter(_concerning(user, membership), plan__in=plans)
-        .as_at(on)
+        .as_at(on, as_heard=True)
         .filter(status__in=[status.value for status in Status.open()])
         .with_latest_update(on)
         .select_related("plan", "priority", "lead_organisation")
     )
     shown = theirs_among(actions, membership)
-    words = {u.action_id: u for u in StatusUpdate.objects.last_words_on(Action.objects.filter(pk__in=_ids(shown)), on)}
+    last = StatusUpdate.objects.last_words_on(Action.objects.filter(pk__in=_ids(shown)), on, as_heard=True)
+    words = {update.action_id: update for update in last}
     standings = [standing_of(a, on=on, plan=plans[a.plan_id], latest=words.get(a.pk)) for a in shown]
     standings.sort(key=_urgency)
     awaited = {s.action.pk for s in standings if this_round.awaits(s.action, plans[s.action.plan_id])}

@@ -101,7 +101,7 @@ def reporting(plan: Plan, *, on: date) -> Reporting:
     this_round = reporting_round(plan.partnership, on=on)
     actions = (
         Action.objects.filter(plan=plan)
-        .as_at(on)
+        .as_at(on, as_heard=True)
         .filter(status__in=[status.value for status in Status.open()])
         .select_related("lead_organisation")
     )

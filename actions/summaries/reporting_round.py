@@ -23,7 +23,7 @@ class ReportingRound:
     papers_due_on: date
 
     def awaits(self, action: Action, plan: Plan) -> bool:
-        """Whether a word is still owed on this row of `as_at(on)`."""
+        """Whether a word is still owed on this row of `as_at(on, as_heard=True)`."""
         if action.status not in Status.open():
             return False
         if self.opened_on is None:

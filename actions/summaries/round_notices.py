@@ -68,7 +68,7 @@ def _kinds(this_round: ReportingRound, on: date) -> list[ReminderKind]:
 def _open_actions(partnership: Partnership, on: date) -> list[Action]:
     return list(
         Action.objects.filter(plan__in=Plan.objects.filter(partnership=partnership).running_on(on))
-        .as_at(on)
+        .as_at(on, as_heard=True)
         .filter(status__in=[status.value for status in Status.open()])
         .select_related("plan")
         .prefetch_related("contributors")

@@ -36,6 +36,7 @@ from tests.factories import (
 )
 from tests.models.test_action_link import BREAKS as ACTION_LINK_BREACHES
 from tests.models.test_enquiry import BREACHES as ENQUIRY_BREACHES
+from tests.models.test_progress_report import BREACHES as REPORT_BREACHES
 from tests.models.test_reminder import BREAKS as REMINDER_BREACHES
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +159,7 @@ BREACHES: dict[str, Callable[[], object]] = {
     "verification_sent_back_says_why": lambda: review(verdict="sent_back"),
     **ENQUIRY_BREACHES,
     **ACTION_LINK_BREACHES,
+    **REPORT_BREACHES,
     **{name: partial(lambda breach: breach(make_user()), breach) for name, breach in REMINDER_BREACHES.items()},
 }
 

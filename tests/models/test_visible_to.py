@@ -19,6 +19,7 @@ from actions.models import (
     Partnership,
     Plan,
     Priority,
+    ProgressReport,
 )
 from tests.factories import (
     make_action,
@@ -34,6 +35,7 @@ from tests.factories import (
     make_partnership,
     make_plan,
     make_priority,
+    make_report,
     make_user,
 )
 
@@ -57,6 +59,7 @@ MAKERS: dict[type[models.Model], Callable[[Partnership], models.Model]] = {
     Enquiry: make_enquiry,
     ActionLink: lambda partnership: make_link(make_action_in(partnership)),
     Meeting: lambda partnership: make_meeting(make_body(partnership)),
+    ProgressReport: lambda partnership: make_report(make_plan(partnership)),
 }
 
 
