@@ -46,8 +46,10 @@ def triggers_set_aside() -> Iterator[None]:
         aside = [f'DROP TRIGGER "{name}"' for _, name in kept]
         back = list(kept.values())
     else:
-        aside = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables]
-        back = [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables]
+        # No table is altered while rows of it still wait for their foreign keys to be checked.
+        now, later = "SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED"
+        aside = [now, *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables), later]
+        back = [now, *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables), later]
     with transaction.atomic(), connection.cursor() as cursor:
         for sql in aside:
             cursor.execute(sql)

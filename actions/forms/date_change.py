@@ -6,6 +6,7 @@ from django import forms
 
 from actions.choices import DatePrecision, DelayReason, PromisedDate
 from actions.models import Body, DateChange, Partnership
+from actions.models.closed_books import Books
 from actions.operations.report_progress import NewDate
 from actions.periods import in_full, last_day
 
@@ -85,16 +86,26 @@ class DateDecisionForm(GovukForm):
     )
     words = words("In what words?", "What the minutes say, if anything.")
 
-    def __init__(self, data=None, *, change: DateChange, partnership: Partnership, today: date, must_name_body: bool):
-        super().__init__(data, initial={"decided_on": today})
-        self.change, self.today = change, today
+    def __init__(
+        self,
+        data=None,
+        *,
+        change: DateChange,
+        partnership: Partnership,
+        today: date,
+        must_name_body: bool,
+        books: Books | None = None,
+    ):
+        self.change, self.today, self.books = change, today, books or Books()
+        super().__init__(data, initial={"decided_on": self.books.first_open_day(today)})
+        if self.books.closed_by:
+            told = "If it was decided on a day that is closed, choose the first open one and say so in the words below."
+            self.fields["decided_on"].help_text = " ".join(filter(None, [self.books.notice(today), told]))
         self.fields["body"].queryset = Body.objects.filter(partnership=partnership)
         self.fields["body"].required = must_name_body
 
     def clean_decided_on(self) -> date:
-        day = self.cleaned_data["decided_on"]
-        if day > self.today:
-            raise forms.ValidationError(f"Choose today, {in_full(self.today)}, or an earlier day.")
+        day = self.books.day_named(self.cleaned_data["decided_on"], today=self.today)
         if day < self.change.asked_on:
             raise forms.ValidationError(f"Choose {in_full(self.change.asked_on)} or later: it was asked for then.")
         return day

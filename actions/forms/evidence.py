@@ -107,3 +107,9 @@ class EvidenceForm(GovukForm):
         if not self.errors and bool(cleaned.get("link")) == bool(cleaned.get("file")):
             self.add_error("link", "Give either the address or a file.")
         return cleaned
+
+    @property
+    def what(self) -> dict:
+        title, link, file = (self.cleaned_data[name] for name in ("title", "link", "file"))
+        uploaded = {"file": file, "file_name": file.name[-200:], "file_size": file.size} if file else {}
+        return {"title": title, "link": link} | uploaded

@@ -7,6 +7,7 @@ from django import forms
 
 from actions.choices import DelayReason, Status
 from actions.models import StatusUpdate
+from actions.models.closed_books import Books
 from actions.operations.report_progress import NewDate, NewEvidence
 from actions.periods import in_full
 from actions.wording import word_for_more_time
@@ -92,7 +93,6 @@ class StatusUpdateForm(GovukForm):
     effective_on = forms.DateField(
         label="Counts from",
         widget=DayInput(),
-        help_text="Today, or the earlier day on which this became true.",
         error_messages={
             "required": "Write the day from which this counts.",
             "invalid": "Write the day as year, month and day, such as 2019-07-10.",
@@ -109,11 +109,13 @@ class StatusUpdateForm(GovukForm):
         added_on: date,
         due_on: date | None,
         has_evidence: bool,
+        books: Books | None = None,
     ):
+        self.books = books or Books()
         initial = {
             "submission": uuid4(),
             "seen": latest.pk if latest else None,
-            "effective_on": today,
+            "effective_on": self.books.first_open_day(today),
             "status": latest.status if latest else None,
             "delay_reason": latest.delay_reason if latest else "",
             "review_on": latest.review_on if latest and latest.review_on and latest.review_on >= today else None,
@@ -121,13 +123,12 @@ class StatusUpdateForm(GovukForm):
         super().__init__(data, files, initial=initial)
         self.today, self.due_on, self.has_evidence = today, due_on, has_evidence
         self.earliest = latest.effective_on if latest else added_on
+        self.fields["effective_on"].help_text = self.books.days_to_name(today)
 
     # ──── what was typed, checked
 
     def clean_effective_on(self) -> date:
-        day = self.cleaned_data["effective_on"]
-        if day > self.today:
-            raise forms.ValidationError(f"Choose today, {in_full(self.today)}, or an earlier day.")
+        day = self.books.day_named(self.cleaned_data["effective_on"], today=self.today)
         if day < self.earliest:
             raise forms.ValidationError(
                 f"Choose {in_full(self.earliest)} or later: what was said last counts from then."

@@ -37,6 +37,12 @@ def in_full(day: date | None) -> str:
 
 
 @register.filter
+def iso_in_full(day: str | None) -> str:
+    """Of a day in a report's content: 2019-07-12 is 12 July 2019."""
+    return periods.in_full(date.fromisoformat(day)) if day else ""
+
+
+@register.filter
 def in_short(day: date | None) -> str:
     """12 Jul 2019"""
     return periods.in_short(day) if day else ""

@@ -93,6 +93,7 @@ def navigation(context: Context) -> dict:
             ("actions", "Actions", reverse("action-list", args=[plan.pk])),
             ("movement", "What moved", reverse("movement-ledger", args=[plan.pk])),
             ("dates", "Dates", reverse("date-list", args=[plan.pk])),
+            ("reports", "Reports", reverse("report-list", args=[plan.pk])),
         ]
     elif partnership:
         pages = [("home", "Plans", partnership.get_absolute_url())]

@@ -86,11 +86,21 @@ def action_detail(request: HttpRequest, action_id: int) -> HttpResponse:
             "line": action_line(action, on=asked.day),
             "can_edit_plan": can_edit_plan,
             "can_link": can_edit_plan and action.plan.is_handing_over(asked.day),
+            "coming": _coming(action, asked),
             "can_update": permissions.can_update(request.user, action),
             "can_review": permissions.can_review_now(request.user, action),
             "can_ask": permissions.can_add_enquiry(request.user, action.plan.partnership),
         },
     )
+
+
+def _coming(action: Action, asked: AsAt) -> list:
+    """What was recorded today and counts only from tomorrow, because a frozen report has closed today."""
+    books = action.plan.books()
+    if not (asked.is_today and books.are_closed_on(asked.day)):
+        return []
+    first = books.first_open_day(asked.day)
+    return [event for event in action_timeline(action, on=first) if event.day > asked.day]
 
 
 def _plan_in(request: HttpRequest, plan_id: int) -> Plan:

@@ -25,20 +25,17 @@ def evidence_add(request: HttpRequest, action_id: int) -> HttpResponse:
     action = _action_in(request, action_id)
     if not permissions.can_update(request.user, action):
         raise PermissionDenied
+    today, books = timezone.localdate(), action.plan.books()
     form = EvidenceForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        file = form.cleaned_data["file"]
-        what = {"file": file, "file_name": file.name[-200:], "file_size": file.size} if file else {}
-        action.add_evidence(
-            by=request.user,
-            added_on=timezone.localdate(),
-            title=form.cleaned_data["title"],
-            link=form.cleaned_data["link"],
-            **what,
-        )
-        messages.success(request, f"Evidence added to {action.ref}.")
-        return redirect(action)
-    return TemplateResponse(request, "completion/evidence_add.html", _context(request, action) | {"form": form})
+        try:
+            action.add_evidence(by=request.user, added_on=books.first_open_day(today), **form.what)
+            messages.success(request, f"Evidence added to {action.ref}. {books.notice(today)}".rstrip())
+            return redirect(action)
+        except ValidationError as error:
+            form.add_error(None, error)
+    context = _context(request, action) | {"form": form, "counts_from": [books.notice(today)]}
+    return TemplateResponse(request, "completion/evidence_add.html", context)
 
 
 @login_required
@@ -66,7 +63,7 @@ def completion_review(request: HttpRequest, action_id: int) -> HttpResponse:
         raise Http404
     if not permissions.can_verify(request.user, action, claim):
         raise PermissionDenied
-    today = timezone.localdate()
+    today, books = timezone.localdate(), action.plan.books()
     form = CompletionReviewForm(request.POST if request.method == "POST" else None, today=today)
     if form.is_valid():
         cleaned = form.cleaned_data
@@ -80,11 +77,16 @@ def completion_review(request: HttpRequest, action_id: int) -> HttpResponse:
                 then=Status(cleaned["then"] or Status.ON_TRACK),
                 review_on=cleaned["review_on"],
             )
-            messages.success(request, f"Your word on {action.ref} is recorded.")
+            messages.success(request, f"Your word on {action.ref} is recorded. {books.notice(today)}".rstrip())
             return redirect(action)
         except ValidationError as error:
             form.add_error(None, error)
-    context = _context(request, action) | {"form": form, "claim": claim, "evidence": action.evidence.all()}
+    context = _context(request, action) | {
+        "form": form,
+        "claim": claim,
+        "evidence": action.evidence.all(),
+        "counts_from": [books.notice(today)],
+    }
     return TemplateResponse(request, "completion/completion_review.html", context)
 
 

@@ -69,12 +69,13 @@ def date_ask(request: HttpRequest, action_id: int) -> HttpResponse:
     )
     if not permissions.can_ask_for_date(request.user, action):
         raise PermissionDenied
-    kept = typed_before(request)
+    kept, today, books = typed_before(request), timezone.localdate(), action.plan.books()
     form = DateChangeForm(request.POST if request.method == "POST" else kept)
     if request.method == "POST" and form.is_valid():
         try:
-            action.ask_for_date(by=request.user, asked_on=timezone.localdate(), **vars(form.new_date))
-            messages.success(request, f"A new date was asked for {action.ref}. The board decides.")
+            action.ask_for_date(by=request.user, asked_on=books.first_open_day(today), **vars(form.new_date))
+            said = f"A new date was asked for {action.ref}. The board decides. {books.notice(today)}"
+            messages.success(request, said.rstrip())
             return redirect(action)
         except ValidationError as error:
             form.add_error(None, error)
@@ -88,6 +89,7 @@ def date_ask(request: HttpRequest, action_id: int) -> HttpResponse:
             "section": "dates",
             "as_at": as_at(request),
             "form": form,
+            "counts_from": [books.notice(today)],
             "came_back": kept is not None,
             "writer": writer_token(request),
         },
@@ -112,6 +114,7 @@ def date_decide(request: HttpRequest, date_change_id: int) -> HttpResponse:
         partnership=plan.partnership,
         today=timezone.localdate(),
         must_name_body=permissions.must_name_deciding_body(request.user, plan.partnership),
+        books=plan.books(),
     )
     if form.is_valid():
         try:

@@ -36,6 +36,7 @@ def my_actions(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "may_confirm": asked.is_today,
         "answers_owed": answers_owed_by(office, on=asked.day) if office else [],
+        "counts_from": _counts_from(owed, asked.day) if asked.is_today else [],
     }
     return TemplateResponse(request, "my_actions/my_actions.html", context)
 
@@ -53,13 +54,14 @@ def action_confirm(request: HttpRequest, action_id: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, f"Nothing was recorded for {action.ref}: open this page again, and press once more.")
         return redirect("my-actions", action.plan.partnership.slug)
+    today = timezone.localdate()
     try:
         confirm_progress(
             action=action,
             by=request.user,
             submission=form.cleaned_data["submission"],
             seen_id=form.cleaned_data["seen"],
-            today=timezone.localdate(),
+            today=today,
         )
     except SomebodyElseUpdated as newer:
         messages.error(
@@ -70,7 +72,8 @@ def action_confirm(request: HttpRequest, action_id: int) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(action)
-    messages.success(request, f"{action.ref} confirmed: still true today.")
+    notice = action.plan.books().notice(today)
+    messages.success(request, f"{action.ref} confirmed{f'. {notice}' if notice else ': still true today.'}")
     return redirect("my-actions", action.plan.partnership.slug)
 
 
@@ -93,11 +96,18 @@ def month_update(request: HttpRequest, slug: str) -> HttpResponse:
     context = _context(membership, asked) | {
         "owed": owed,
         "rows": rows,
+        "counts_from": _counts_from(owed, today),
         "faulty": [form for _, form in rows if form.is_bound and form.errors],
         "came_back": kept is not None,
         "writer": writer_token(request),
     }
     return TemplateResponse(request, "my_actions/month_update.html", context)
+
+
+def _counts_from(owed: OwedUpdates, today: date) -> list[str]:
+    """Of each plan whose books are closed today, from when a word counts and why."""
+    plans = {standing.action.plan_id: standing.action.plan for standing in [*owed.due, *owed.done]}
+    return [notice for plan in plans.values() if (notice := plan.books().notice(today))]
 
 
 def _rows(owed: OwedUpdates, data, today: date) -> list[tuple[Standing, MonthRowForm]]:

@@ -40,7 +40,8 @@ def action_update(request: HttpRequest, action_id: int) -> HttpResponse:
     conflict = None
     if request.method == "POST" and form.is_valid():
         try:
-            _record(action, form, request, latest, today)
+            update = _record(action, form, request, latest, today)
+            messages.success(request, f"Update recorded for {action.ref}.{_when(update, today)}")
             return redirect(action)
         except SomebodyElseUpdated as newer:
             conflict = newer.latest
@@ -67,14 +68,16 @@ def action_update(request: HttpRequest, action_id: int) -> HttpResponse:
 
 
 def _form(action: Action, latest: StatusUpdate | None, today: date, data, files) -> StatusUpdateForm:
+    books = action.plan.books()
     return StatusUpdateForm(
         data,
         files,
         today=today,
         latest=latest,
         added_on=action.added_on,
-        due_on=action.date_in_force(PromisedDate.DUE, today),
+        due_on=action.date_in_force(PromisedDate.DUE, books.first_open_day(today)),
         has_evidence=action.evidence.exists(),
+        books=books,
     )
 
 
@@ -96,9 +99,9 @@ def _having_seen(request: HttpRequest, form: StatusUpdateForm, latest: StatusUpd
 
 def _record(
     action: Action, form: StatusUpdateForm, request: HttpRequest, latest: StatusUpdate | None, today: date
-) -> None:
+) -> StatusUpdate:
     seen = form.cleaned_data["seen"] if "seen" in request.POST else latest and latest.pk
-    report_progress(
+    return report_progress(
         action=action,
         by=request.user,
         submission=form.cleaned_data["submission"],
@@ -108,4 +111,8 @@ def _record(
         new_date=form.new_date,
         today=today,
     )
-    messages.success(request, f"Update recorded for {action.ref}.")
+
+
+def _when(update: StatusUpdate, today: date) -> str:
+    """Why it does not count yet, where it does not."""
+    return f" {update.action.plan.books().notice(today)}" if update.effective_on > today else ""

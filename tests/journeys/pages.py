@@ -68,6 +68,11 @@ def send_nothing(page: Page) -> None:
     page.get_by_text("There is a problem").wait_for()
 
 
+def send_no_day(page: Page) -> None:
+    page.get_by_label("As at which day?").fill("")
+    send_nothing(page)
+
+
 STOPS = {
     "home with two partnerships": Stop(_to("home"), visitor="officer_of_two"),
     "partnership home": Stop(_to("partnership-home", _slug)),
@@ -100,6 +105,15 @@ STOPS = {
     "an action that went on": Stop(
         _to("action-detail", lambda world: [world.action_link.action_id]), visitor="manager"
     ),
+    "reports": Stop(_to("report-list", lambda world: [world.lost.plan_id]), visitor="manager"),
+    "draft a report with errors": Stop(_to("report-draft", _plan), visitor="chair", then=send_no_day),
+    "words of a report": Stop(_to("report-edit", lambda world: [world.draft.pk]), visitor="chair"),
+    "draft report": Stop(_to("report-detail", lambda world: [world.draft.pk]), visitor="chair"),
+    "frozen report": Stop(_to("report-detail", lambda world: [world.published.pk])),
+    "report worked out again": Stop(_to("report-check", lambda world: [world.published.pk])),
+    "publish a report": Stop(_to("report-publish", lambda world: [world.draft.pk]), visitor="chair"),
+    "what the public reads": Stop(_to("public-report", lambda world: [*_slug(world), world.published.pk]), visitor=""),
+    "published reports": Stop(_to("public-report-list", _slug), visitor=""),
     "reminders": Stop(_to("reminder-choices")),
     "findings": Stop(_to("finding-list", _slug)),
     "findings of one kind": Stop(_to("finding-list", _slug, "?gap=no_evidence")),

@@ -9,7 +9,7 @@ from datetime import date
 import time_machine
 
 from actions.choices import BodyKind, EnquiryKind, OrganisationKind, Role, Status
-from actions.models import Action, ActionLink, DateChange, Enquiry, Finding, Membership, Plan, User
+from actions.models import Action, ActionLink, DateChange, Enquiry, Finding, Membership, Plan, ProgressReport, User
 from tests.factories import (
     make_action,
     make_agreed_date,
@@ -19,6 +19,7 @@ from tests.factories import (
     make_enquiry,
     make_evidence,
     make_finding,
+    make_frozen_report,
     make_inspection,
     make_judgement,
     make_link,
@@ -28,6 +29,7 @@ from tests.factories import (
     make_partnership,
     make_plan,
     make_priority,
+    make_report,
     make_update,
 )
 
@@ -51,6 +53,8 @@ class World:
     asked: Enquiry  # a recommendation to the officer's organisation, answered once and to be answered again
     lost: Action  # of an earlier plan, and nobody has said what became of it
     action_link: ActionLink  # from that plan to the delayed action
+    draft: ProgressReport
+    published: ProgressReport  # of the earlier plan
     officer: User
     chair: User
     committee_member: User
@@ -92,6 +96,8 @@ def make_world() -> World:
         asked=_make_enquiries(delayed, council, trust),
         lost=lost,
         action_link=action_link,
+        draft=make_report(plan, compared_on=LAST_MEETING, words="One action waits for a post to be filled."),
+        published=_publish(lost.plan),
         chair=make_member(partnership, role=Role.BOARD_CHAIR, name="Alder, board chair"),
         officer=make_member(partnership, organisation=council, name="Oakley, council officer"),
         committee_member=make_member(partnership, role=Role.COMMITTEE_MEMBER, name="Linden, committee member"),
@@ -198,6 +204,12 @@ def _make_enquiries(delayed: Action, council, trust) -> Enquiry:
     make_answer(asked, date(2019, 6, 3), words="It is talked over with the hospital trust.")
     make_answer(asked, date(2019, 7, 2), words="The hospital trust lends two days a week from August.")
     return asked
+
+
+def _publish(plan) -> ProgressReport:
+    report = make_frozen_report(plan)
+    report.publish(by=report.drafted_by, at=report.frozen_at, public_words="The plan is over; one promise was lost.")
+    return report
 
 
 def _make_earlier_plan(partnership, council, successor: Action) -> tuple[Action, ActionLink]:

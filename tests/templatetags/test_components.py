@@ -33,6 +33,7 @@ urlpatterns = [
     path("plans/<int:plan_id>/", _page, name="plan-dashboard"),
     path("plans/<int:plan_id>/actions/", _page, name="action-list"),
     path("plans/<int:plan_id>/movement/", _page, name="movement-ledger"),
+    path("plans/<int:plan_id>/reports/", _page, name="report-list"),
     path("plans/<int:plan_id>/dates/", _page, name="date-list"),
     path("plans/<int:plan_id>/trend/", _page, name="plan-trend"),
     path("plans/<int:plan_id>/reporting/", _page, name="reporting"),
@@ -321,6 +322,7 @@ def test_navigation_of_a_plan_marks_the_section_and_carries_the_day():
         ("Actions", "/plans/7/actions/?on=2019-07-10", "true"),
         ("What moved", "/plans/7/movement/?on=2019-07-10", None),
         ("Dates", "/plans/7/dates/?on=2019-07-10", None),
+        ("Reports", "/plans/7/reports/?on=2019-07-10", None),
         ("Findings", "/partnerships/here/findings/?on=2019-07-10", None),
         ("Questions", "/partnerships/here/questions/?on=2019-07-10", None),
     ]

@@ -192,5 +192,5 @@ def test_action_page_asks_as_many_queries_however_many_it_was_split_into(
     sign_in(client, action, Role.COMMITTEE_MEMBER)
     detail(client, action)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         detail(client, action)

@@ -331,4 +331,4 @@ def test_action_detail_asks_as_many_queries_whatever_its_history(client, number,
         client.get(address)
 
 
-DETAIL_QUERIES = 26
+DETAIL_QUERIES = 27

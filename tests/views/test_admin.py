@@ -6,7 +6,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
-from tests.factories import make_action, make_evidence, make_plan, make_user
+from actions.models import Action
+from tests.factories import make_action, make_evidence, make_frozen_report, make_plan, make_user
 from tests.models.permanent import MAKERS, WORDS
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +93,24 @@ def test_admin_keeps_the_original_dates_of_an_adopted_plan(administrator):
     form = administrator.get(reverse("admin:actions_action_change", args=[action.pk])).context["adminform"]
 
     assert {"original_due_on", "planned_start_on", "added_on"} <= set(form.readonly_fields)
+
+
+def test_admin_says_in_words_what_a_frozen_report_forbids(administrator):
+    action = make_action()
+    make_frozen_report(action.plan)
+    changes = {
+        reverse("admin:actions_action_change", args=[action.pk]): {"original_due_on": "2021-12-31"},
+        reverse("admin:actions_plan_change", args=[action.plan_id]): {"tolerance_days": "10"},
+        reverse("admin:actions_action_add"): {"added_on": "2019-07-10", "ref": "9", "title": "Late"},
+    }
+
+    for address, typed in changes.items():
+        fields = administrator.get(address).context["adminform"].form.initial
+        sent = {name: "" if value is None else value for name, value in fields.items()} | typed
+        sent |= {"plan": action.plan_id, "priority": action.priority_id} if "add" in address else {}
+        response = administrator.post(address, sent | {"lead_organisation": action.lead_organisation_id})
+        assert response.status_code == 200
+        assert "report" in " ".join(map(str, response.context["errors"]))
+    deleted = administrator.post(reverse("admin:actions_action_delete", args=[action.pk]), {"post": "yes"})
+
+    assert (deleted.status_code, Action.objects.count()) == (403, 1)

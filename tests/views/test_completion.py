@@ -217,5 +217,5 @@ def test_completion_review_asks_as_many_queries_whatever_was_shown(client, claim
     address = reverse("completion-review", args=[claimed.pk])
     client.get(address)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address)

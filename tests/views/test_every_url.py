@@ -64,6 +64,15 @@ def _of_enquiry(world: World) -> list:
     return [world.enquiry.pk]
 
 
+def _of_draft(world: World) -> list:
+    return [world.draft.pk]
+
+
+def _of_publisher(world: World) -> list:
+    """As `_of_partnership`, but known to everybody."""
+    return [world.partnership.slug]
+
+
 def _of_evidence(world: World) -> list:
     return [world.evidence.pk]
 
@@ -95,6 +104,20 @@ PAGES = {
     "my-actions": Page(_of_partnership, allowed=lambda role: role in MAY_OWE_UPDATES),
     "month-update": Page(_of_partnership, allowed=lambda role: role in MAY_OWE_UPDATES),
     "action-confirm": Page(_of_action, member=405, elsewhere=405),
+    "report-list": Page(_of_plan),
+    "report-draft": Page(_of_plan, allowed=lambda role: role in MAY_CHASE),
+    "report-detail": Page(_of_draft, allowed=lambda role: role in MAY_CHASE),
+    "report-edit": Page(_of_draft, allowed=lambda role: role in MAY_CHASE),
+    "report-file": Page(lambda world: [world.draft.pk, "json"], allowed=lambda role: role in MAY_CHASE),
+    "report-freeze": Page(_of_draft, member=405, elsewhere=405),
+    "report-discard": Page(_of_draft, member=405, elsewhere=405),
+    "report-publish": Page(_of_draft, allowed=lambda role: role == "board_chair"),
+    "report-check": Page(lambda world: [world.published.pk]),
+    "public-report-list": Page(_of_publisher, elsewhere=200, anonymous=200),
+    "public-report": Page(lambda world: [*_of_publisher(world), world.published.pk], elsewhere=200, anonymous=200),
+    "public-report-file": Page(
+        lambda world: [*_of_publisher(world), world.published.pk, "csv"], elsewhere=200, anonymous=200
+    ),
     "movement-ledger": Page(_of_plan),
     "movement-ledger-csv": Page(_of_plan),
     "date-list": Page(_of_plan),
@@ -185,9 +208,10 @@ def test_every_person_but_those_who_may_is_refused_an_update():
 @pytest.mark.parametrize("name", [name for name, page in PAGES.items() if page.elsewhere == 404])
 def test_every_page_of_what_does_not_exist_is_not_found(client, name):
     client.force_login(make_member(make_partnership(), role=Role.PROGRAMME_MANAGER))
-    unknown = ["no-such-place"] if PAGES[name].args is _of_partnership else [987654]
+    unknown = "no-such-place" if PAGES[name].args is _of_partnership else 987654
+    more = ["json"] if name == "report-file" else []
 
-    response = client.get(reverse(name, args=unknown))
+    response = client.get(reverse(name, args=[unknown, *more]))
 
     assert response.status_code == 404
 

@@ -150,5 +150,5 @@ def test_month_update_asks_as_many_queries_whatever_is_due(client, number, djang
     client.force_login(mine.officer)
     client.get(address(mine))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address(mine))

@@ -188,4 +188,4 @@ def test_action_update_asks_as_many_queries_whatever_its_history(
         client.get(address(action))
 
 
-QUERIES = 10
+QUERIES = 11

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from actions.choices import Role, Status
-from actions.models import Action, ActionLink, DateChange, Enquiry, Evidence, Finding, User
+from actions.models import Action, ActionLink, DateChange, Enquiry, Evidence, Finding, ProgressReport, User
 from tests.factories import (
     make_action,
     make_body,
@@ -14,6 +14,7 @@ from tests.factories import (
     make_enquiry,
     make_evidence,
     make_finding,
+    make_frozen_report,
     make_inspection,
     make_link,
     make_meeting,
@@ -21,6 +22,7 @@ from tests.factories import (
     make_organisation,
     make_partnership,
     make_plan,
+    make_report,
     make_update,
 )
 
@@ -34,6 +36,8 @@ class World:
     evidence: Evidence
     enquiry: Enquiry
     action_link: ActionLink
+    draft: ProgressReport
+    published: ProgressReport
     people: dict[str, User]
 
     @property
@@ -66,5 +70,8 @@ def make_world() -> World:
     action_link = make_link(make_action(earlier), action)
     people = {role.value: make_member(partnership, role=role, organisation=lead) for role in Role}
     people["officer of another organisation"] = make_member(partnership, role=Role.OFFICER)
+    published = make_frozen_report(earlier)
+    published.publish(by=people["board_chair"], at=published.frozen_at, public_words="This is how it is going.")
     people["programme manager elsewhere"] = make_member(make_partnership(), role=Role.PROGRAMME_MANAGER)
-    return World(action, claimed, date_change, finding, evidence, enquiry, action_link, people)
+    draft = make_report(plan)
+    return World(action, claimed, date_change, finding, evidence, enquiry, action_link, draft, published, people)
