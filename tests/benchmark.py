@@ -1,4 +1,4 @@
-"""How long pages take on plans of 94 and of 2,000 actions: `python -m tests.benchmark`.
+"""How long pages and reports take on plans of 94 and of 2,000 actions: `python -m tests.benchmark`.
 
 It makes a database of its own, tells what it measured, and decides nothing: a timing never fails a
 test. Each page is asked for five times through Django's test client, in one process, after one
@@ -6,6 +6,7 @@ warm-up; what is printed is the median in milliseconds, and the number of querie
 """
 
 import os
+import resource
 import statistics
 import time
 from datetime import date, timedelta
@@ -99,6 +100,34 @@ def pages_of(client, plan) -> list[tuple]:
     ]
 
 
+def reports_of(plan) -> list[tuple[str, float, int]]:
+    """Median seconds of three, after one to warm up, and the size in KB, of a report in each format."""
+    from actions.reports.pdf import pdf_report
+    from actions.reports.report_csv import report_csv
+    from actions.reports.report_json import canonical
+    from actions.reports.word import word_report
+    from actions.reports.workbook import workbook_report
+    from actions.summaries.report_content import Brief, report_content
+
+    content = report_content(Brief(plan, on=ON, since=date(2020, 9, 30), number=1))
+    formats = {
+        "figures": lambda: canonical(report_content(Brief(plan, on=ON, since=date(2020, 9, 30), number=1))),
+        "Word": lambda: word_report(content, None),
+        "PDF": lambda: pdf_report(content, None),
+        "Excel": lambda: workbook_report(content, None),
+        "CSV": lambda: report_csv(content),
+    }
+    told = []
+    for name, draw in formats.items():
+        times = []
+        for _ in range(4):
+            start = time.perf_counter()
+            drawn = draw()
+            times.append(time.perf_counter() - start)
+        told.append((name, statistics.median(times[1:]), len(drawn) // 1024))
+    return told
+
+
 def main() -> None:
     import django
 
@@ -110,7 +139,7 @@ def main() -> None:
     setup_test_environment()
     kept = setup_databases(verbosity=0, interactive=False)
     print(f"{connection.vendor}, {MONTHS} months of updates, as at {ON}")
-    print(f"{'page':<28}" + "".join(f"{size:>8} actions: ms, queries, KB" for size in SIZES))
+    print(f"{'page':<32}" + "".join(f"{size:>8} actions: ms, queries, KB" for size in SIZES))
     rows: dict[str, list[str]] = {}
     for size in SIZES:
         plan, person = make_plan_of(size)
@@ -119,8 +148,12 @@ def main() -> None:
         for name, address, before, headers in pages_of(client, plan):
             took, queries, length = measured(client, address, before, **headers)
             rows.setdefault(name, []).append(f"{took:>16.0f} {queries:>8} {length / 1024:>6.0f}")
+        for name, took, length in reports_of(plan):
+            rows.setdefault(f"report: {name}", []).append(f"{took * 1000:>16.0f} {'':>8} {length:>6}")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        rows.setdefault("peak memory of the process, MB", []).append(f"{peak:>16} {'':>8} {'':>6}")
     for name, cells in rows.items():
-        print(f"{name:<28}" + "".join(cells))
+        print(f"{name:<32}" + "".join(cells))
     teardown_databases(kept, verbosity=0)
 
 

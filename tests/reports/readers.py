@@ -11,6 +11,7 @@ import re
 from collections import Counter
 
 import docx
+import html5lib
 import openpyxl
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -40,6 +41,35 @@ def figures_in_content(content: dict) -> dict:
         "exceptions": len(content["exceptions"]),
         "moves": sum(len(kind["moves"]) for kind in content["moved"]),
     }
+
+
+def figures_on_page(html: str) -> dict:
+    """Of a report's own page, and of the public one."""
+    page = html5lib.parse(html, namespaceHTMLElements=False)
+    numbers = {
+        element.get("data-figure"): int("".join(element.itertext()))
+        for element in page.iter()
+        if element.get("data-figure")
+    }
+    changes = ["".join(each.itertext()).split()[0] for each in page.findall(".//p[@class='app-figure__change']")]
+    priorities: dict[str, dict[str, int]] = {}
+    for name, number in numbers.items():
+        if named := re.fullmatch(r"priority-(.*)-([a-z_]+)", name):
+            priorities.setdefault(named[1], {})[Status(named[2]).label] = number
+    return {
+        "statuses": {label: numbers[status.value] for label, status in zip(COUNTED, Status.counted(), strict=True)},
+        "changes": dict(zip(COUNTED, map(_signed, changes), strict=True)) if changes else None,
+        "total": numbers["total"],
+        "closed": numbers["closed"],
+        "verified": numbers["verified"],
+        "priorities": _without_noughts(priorities),
+        "exceptions": numbers["exceptions"],
+        "moves": sum(number for name, number in numbers.items() if name.startswith("moved-")),
+    }
+
+
+def _signed(change: str) -> int:
+    return 0 if change == "No" else int(change.replace("−", "-"))
 
 
 def figures_in_json(written: bytes) -> dict:
