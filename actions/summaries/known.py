@@ -61,12 +61,15 @@ class Known:
         return _by_key(sorted(priorities, key=lambda priority: (priority.order, priority.pk)))
 
     @cached_property
+    def bodies(self) -> dict[int, Body]:
+        return _by_key(self.records(Body, partnership=self.plan.partnership_id))
+
+    @cached_property
     def meetings(self) -> dict[int, Meeting]:
         """Of every body of the partnership, the earliest first."""
-        bodies = _by_key(self.records(Body, partnership=self.plan.partnership_id))
-        meetings = self.records(Meeting, body__in=list(bodies))
+        meetings = self.records(Meeting, body__in=list(self.bodies))
         for meeting in meetings:
-            meeting.body = bodies[meeting.body_id]
+            meeting.body = self.bodies[meeting.body_id]
         return _by_key(sorted(meetings, key=lambda meeting: (meeting.held_on, meeting.pk)))
 
     # ──── rows that a summary of now has gathered, as they were worded then

@@ -15,6 +15,7 @@ from .attention import Attention, attention
 from .known import Known
 from .movement import Movement, movement, reading_order
 from .report_brief import Brief, brief_of
+from .report_enquiries import owed_answers
 from .report_findings import told_findings
 from .report_lines import action_line, brief_action, exception, iso
 from .report_parts import coming_up, completed, dates_to_agree, evidence, headline, moved, priorities
@@ -64,6 +65,7 @@ def report_content(brief: Brief) -> dict:
         "coming_up": coming_up(known, standings, on),
         "dates_to_agree": dates_to_agree(plan, on, known),
         "findings": told_findings(known, statuses, on),
+        "enquiries": owed_answers(known, on),
         "actions": [action_line(standing) for standing in standings.standings],
         "key": [{"colour": colour.value, "label": colour.label, "rule": rule} for colour, rule in rag.rag_key(plan)],
         "how_made": HOW_MADE,
