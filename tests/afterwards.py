@@ -18,6 +18,7 @@ from actions.models import (
     Action,
     Body,
     DateChange,
+    Enquiry,
     Finding,
     FindingJudgement,
     Meeting,
@@ -38,7 +39,9 @@ from actions.summaries.report_content import content_of
 from tests.factories import (
     PLAN_STARTS_ON,
     make_action,
+    make_answer,
     make_body,
+    make_enquiry,
     make_finding,
     make_inspection,
     make_judgement,
@@ -283,6 +286,22 @@ def judge(world: World, chance: Random) -> None:
     make_judgement(finding, judged_on=day, is_sufficient=chance.random() < 0.5, words=f"Words {chance.random()}")
 
 
+def put_a_question(world: World, chance: Random) -> None:
+    """Written down on the day, or long after."""
+    make_enquiry(
+        world.partnership,
+        body=world.some_of(Body, chance),
+        addressed_to=world.some_of(Organisation, chance),
+        asked_on=world.today - timedelta(days=chance.choice([0, 90])),
+        about=[world.some_action(chance)] if chance.random() < 0.5 else [],
+    )
+
+
+def answer_a_question(world: World, chance: Random) -> None:
+    if enquiry := world.some_of(Enquiry, chance):
+        make_answer(enquiry, max(enquiry.asked_on, world.today - timedelta(days=chance.choice([0, 60]))))
+
+
 # ──── reports
 
 
@@ -316,6 +335,7 @@ ACTS: list[Callable[[World, Random], object]] = [
     *[say, say, confirm, ask, decide, show, review, promise],
     *[reword_action, hand_over, regroup, relink, reword_priority, add_or_drop_priority, reword_plan],
     *[try_to_judge_otherwise, rename, change_members, arrange_meetings, find_more, reword_finding, judge],
+    *[put_a_question, answer_a_question],
 ]
 
 
