@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
-from django_tables2 import RequestConfig
 
 from actions import permissions
 from actions.forms.action_filter import ActionFilter
@@ -18,6 +17,7 @@ from actions.summaries.lineage import action_line
 from actions.summaries.twelve_months import twelve_months
 from actions.tables.actions import FILE_COLUMNS, ActionTable
 
+from .arranged import arrange, sort_in
 from .as_at import AsAt, BadQuery, as_at
 from .unchanged import unchanged_is_not_sent
 
@@ -31,7 +31,7 @@ def action_list(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, asked = _plan_in(request, plan_id), as_at(request)
     action_filter = _filtered(request, plan, asked)
     table = ActionTable(action_filter.qs, on=asked.day, plan=plan)
-    RequestConfig(request, paginate={"per_page": ROWS_A_PAGE}).configure(table)
+    arrange(table, request, rows_a_page=ROWS_A_PAGE)
     table.strips = twelve_months(table.actions_on_page, on=asked.day)
     return TemplateResponse(
         request,
@@ -53,7 +53,9 @@ def action_list(request: HttpRequest, plan_id: int) -> HttpResponse:
 def action_list_csv(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Just the rows of the list at the same address, with plain columns."""
     plan, asked = _plan_in(request, plan_id), as_at(request)
-    table = ActionTable(_filtered(request, plan, asked).qs, on=asked.day, plan=plan, order_by=request.GET.get("sort"))
+    table = ActionTable(
+        _filtered(request, plan, asked).qs, on=asked.day, plan=plan, order_by=sort_in(request, ActionTable.base_columns)
+    )
     rows = table.as_values(exclude_columns=[name for name in table.columns.names() if name not in FILE_COLUMNS])
     return csv_response(rows, file_name=f"{plan.partnership.slug}-actions-as-at-{asked.day}.csv")
 

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
-from django_tables2 import RequestConfig
 
 from actions import permissions
 from actions.charts.slippage import slippage_chart
@@ -20,6 +19,7 @@ from actions.summaries.early_warning import early_warning
 from actions.summaries.slippage import slippage
 from actions.tables.dates import DateTable
 
+from .arranged import arrange, sort_in
 from .as_at import as_at
 from .typed_text import keeps_typed_text, typed_before, writer_token
 from .unchanged import unchanged_is_not_sent
@@ -32,7 +32,7 @@ def date_list(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, asked = _plan_in(request, plan_id), as_at(request)
     ledger = slippage(plan, on=asked.day)
     table = DateTable(ledger.slips)
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(table, request)
     return TemplateResponse(
         request,
         "dates/date_list.html",
@@ -54,7 +54,7 @@ def date_list(request: HttpRequest, plan_id: int) -> HttpResponse:
 @require_safe
 def date_list_csv(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, asked = _plan_in(request, plan_id), as_at(request)
-    table = DateTable(slippage(plan, on=asked.day).slips, order_by=request.GET.get("sort"))
+    table = DateTable(slippage(plan, on=asked.day).slips, order_by=sort_in(request, DateTable.base_columns))
     return csv_response(table.as_values(), file_name=f"{plan.partnership.slug}-dates-as-at-{asked.day}.csv")
 
 

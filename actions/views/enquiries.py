@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
-from django_tables2 import RequestConfig
 
 from actions import permissions
 from actions.choices import BodyKind
@@ -22,6 +21,7 @@ from actions.reports.csv_file import csv_response
 from actions.summaries.enquiries import Entry, enquiry_register, entries_of
 from actions.tables.enquiries import EnquiryTable
 
+from .arranged import arrange, sort_in
 from .as_at import AsAt, BadQuery, as_at
 from .typed_text import keeps_typed_text, typed_before, writer_token
 from .unchanged import unchanged_is_not_sent
@@ -37,7 +37,7 @@ def enquiry_list(request: HttpRequest, slug: str) -> HttpResponse:
     found = _filtered(request, partnership, asked)
     register = enquiry_register(partnership, on=asked.day, among=found.qs)
     table = EnquiryTable(register.entries)
-    RequestConfig(request, paginate={"per_page": ROWS_A_PAGE}).configure(table)
+    arrange(table, request, rows_a_page=ROWS_A_PAGE)
     return TemplateResponse(
         request,
         "enquiries/enquiry_list.html",
@@ -59,7 +59,7 @@ def enquiry_list_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """Just the rows of the list at the same address, with every column."""
     partnership, asked = _partnership_in(request, slug), as_at(request)
     entries = entries_of(_filtered(request, partnership, asked).qs, on=asked.day)
-    table = EnquiryTable(entries, order_by=request.GET.get("sort"))
+    table = EnquiryTable(entries, order_by=sort_in(request, EnquiryTable.base_columns))
     return csv_response(table.as_values(), file_name=f"{partnership.slug}-questions-as-at-{asked.day}.csv")
 
 

@@ -56,3 +56,11 @@ def shared_world(client):
     world = make_world()
     client.force_login(world.people["programme_manager"])
     return world
+
+
+@pytest.mark.parametrize("query", [{"per_page": "-1"}, {"page": "-3"}, {"page": "x"}, {"sort": "."}, {"sort": "--ref"}])
+@pytest.mark.parametrize("name", ["action-list", "action-list-csv", "date-list", "date-list-csv", "enquiry-list-csv"])
+def test_order_or_page_that_cannot_be_is_left_aside(name, query, client, shared_world):
+    response = client.get(reverse(name, args=PAGES[name].args(shared_world)), query)
+
+    assert response.status_code == 200
