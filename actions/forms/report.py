@@ -141,3 +141,7 @@ class PublishForm(GovukForm):
         "In plain words: what was promised, what is late and why, what has changed for families. No officer’s name.",
         rows=8,
     )
+    has_read_it = forms.BooleanField(
+        label="I have read the whole report, also what officers wrote in it, and everybody may read all of it",
+        error_messages={"required": "Read the whole report first, then tick that everybody may read it."},
+    )

@@ -159,7 +159,8 @@ def report_publish(request: HttpRequest, report_id: int) -> HttpResponse:
     form = PublishForm(request.POST or kept, initial={"public_words": report.public_words or report.words})
     if request.method == "POST" and form.is_valid():
         try:
-            report.publish(by=request.user, at=timezone.now(), **form.cleaned_data)
+            words = form.cleaned_data["public_words"]
+            report.publish(by=request.user, at=timezone.now(), public_words=words)
             messages.success(request, "Published. Everybody can read it now.")
             return redirect("report-detail", report.pk)
         except ValidationError as error:

@@ -1,5 +1,6 @@
 """A visitor's browser: watched, on a fixed day, and signed in without typing where typing is not the point."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -22,7 +23,15 @@ def service(django_db_setup) -> Iterator[str]:
     """The address of the service. Unlike pytest-django's `live_server` it lets a world outlive one test."""
     server = LiveServer("localhost")
     yield server.url
+    _let_requests_end()
     server.stop()
+
+
+def _let_requests_end() -> None:
+    """A thread that still answers a browser that has left must not find its database taken away."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)
 
 
 @pytest.fixture(autouse=True)
