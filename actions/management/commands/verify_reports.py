@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from actions.models import ProgressReport
+from actions.models import Plan, ProgressReport
 from actions.summaries.report_check import ReportCheck, check_report
 
 
@@ -15,8 +15,12 @@ class Command(BaseCommand):
 
     def handle(self, *, plan: int | None, **_options) -> None:
         reports = ProgressReport.objects.frozen().select_related("plan__partnership", "compared_with", "corrects")
+        if plan is not None:
+            reports = reports.filter(plan=plan)
+            if not Plan.objects.filter(pk=plan).exists():
+                raise CommandError(f"There is no plan with the number {plan}.")
         checked = differing = 0
-        for report in reports.filter(plan=plan) if plan else reports:
+        for report in reports:
             check = check_report(report)
             self._say(check)
             checked, differing = checked + 1, differing + (not check.is_equal)
