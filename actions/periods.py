@@ -14,6 +14,7 @@ from actions.choices import DatePrecision, TimeUnit
 FINANCIAL_YEAR_END = (3, 31)
 ACADEMIC_YEAR_END = (8, 31)
 CALENDAR_YEAR_END = (12, 31)
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)  # that anybody may ask about
 
 
 def month_end(day: date) -> date:

@@ -4,14 +4,17 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from actions.choices import BodyKind, Judgement
 from actions.models import Meeting, Plan, Priority, ProgressReport
+from actions.periods import FIRST_DAY, LAST_DAY
 
 from .base import GovukForm
 from .widgets import DayInput
 
-MEETINGS_OFFERED = 24
+_OUT_OF_RANGE = f"Choose a day from {FIRST_DAY:%Y} to {LAST_DAY:%Y}."
+ASKABLE = [MinValueValidator(FIRST_DAY, _OUT_OF_RANGE), MaxValueValidator(LAST_DAY, _OUT_OF_RANGE)]
 
 
 def long_words(label: str, help_text: str = "", *, rows: int = 5) -> forms.CharField:
@@ -25,6 +28,7 @@ class DraftForm(GovukForm):
     as_at_on = forms.DateField(
         label="As at which day?",
         widget=DayInput(),
+        validators=ASKABLE,
         help_text="The figures are those of the end of this day. Freezing the report closes the books through it.",
         error_messages={
             "required": "Write the day that the report tells of.",
@@ -48,6 +52,7 @@ class DraftForm(GovukForm):
     compared_on = forms.DateField(
         label="Or compared with which day?",
         widget=DayInput(),
+        validators=ASKABLE,
         required=False,
         help_text="Without either, the report tells of everything since the plan began.",
         error_messages={"invalid": "Write the day as year, month and day, such as 2019-05-15."},
@@ -119,11 +124,13 @@ class ReportForm(DraftForm):
         return [self[name] for name in self.fields if not name.startswith("priority_")]
 
     @property
-    def cleaned_words(self) -> dict:
-        """As `edit_report` takes them."""
-        cleaned = dict(self.cleaned_data)
-        words = {priority.pk: cleaned.pop(_name(priority)) for priority in self.priorities}
-        return cleaned | {"words_by_priority": words}
+    def typed_fields(self) -> dict:
+        """Those of the report itself, as `edit_report` and `as_typed` take them."""
+        return {field.name: self.cleaned_data[field.name] for field in self.own_fields if field.name != "seen"}
+
+    @property
+    def words_by_priority(self) -> dict[int, str]:
+        return {priority.pk: self.cleaned_data[_name(priority)] for priority in self.priorities}
 
     def saw(self, theirs: ProgressReport) -> None:
         """Both are on the page now: pressing again keeps what was typed here."""

@@ -1,6 +1,7 @@
 """Writing a progress report before it is frozen: the words, the day, and what it is compared with."""
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -61,14 +62,21 @@ def edit_report(
         raise ReportIsFrozen
     if stored.edits != seen:
         raise SomebodyElseEdited(stored)
-    for name, value in _editable(fields).items():
-        setattr(stored, name, value)
-    stored.edited_by, stored.edits = by, seen + 1
-    stored.full_clean(exclude=NOT_TYPED)
-    stored.save()
+    edited = as_typed(stored, **fields)
+    edited.edited_by, edited.edits = by, seen + 1
+    edited.save()
     for priority_id, words in (words_by_priority or {}).items():
-        _say(stored, priority_id, words)
-    return stored
+        _say(edited, priority_id, words)
+    return edited
+
+
+def as_typed(report: ProgressReport, **fields) -> ProgressReport:
+    """The draft as it would be with these fields, in memory alone. ValidationError for what editing would refuse."""
+    typed = copy(report)
+    for name, value in _editable(fields).items():
+        setattr(typed, name, value)
+    typed.full_clean(exclude=NOT_TYPED)
+    return typed
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """What people decide about a report before its figures are worked out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,7 +22,7 @@ class Brief:
     compared_number: int | None = None
     judgement: str = ""
     words: str = ""
-    words_by_priority: dict[int, str] = field(default_factory=dict)
+    words_by_priority: Mapping[int, str] = field(default_factory=dict)
     corrects: dict | None = None
     known_then: Known | None = None
 
@@ -30,9 +31,16 @@ class Brief:
         return self.known_then or Known(self.plan.pk)
 
 
-def brief_of(report: ProgressReport, known: Known | None = None) -> Brief:
-    """Of a draft too: with the number that it would get, so that a preview reads as the report will."""
+def brief_of(
+    report: ProgressReport, known: Known | None = None, *, words_by_priority: Mapping[int, str] | None = None
+) -> Brief:
+    """Of a draft too: with the number that it would get, so that a preview reads as the report will.
+
+    `words_by_priority` are those that somebody types and has not saved.
+    """
     known = known or Known(report.plan_id)
+    if words_by_priority is None:
+        words_by_priority = dict(report.priority_words.values_list("priority", "words"))
     return Brief(
         plan=known.plan,
         on=report.as_at_on,
@@ -42,7 +50,7 @@ def brief_of(report: ProgressReport, known: Known | None = None) -> Brief:
         compared_number=report.compared_with.number if report.compared_with else None,
         judgement=report.judgement_in_words,
         words=report.words,
-        words_by_priority=dict(report.priority_words.values_list("priority", "words")),
+        words_by_priority=words_by_priority,
         corrects=_corrects(report),
         known_then=known,
     )

@@ -5,6 +5,7 @@ drawn from this alone for ever, so it holds labels beside codes. Nobody's name i
 bodies and organisations. docs/progress-report.md describes each part.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -32,9 +33,11 @@ HOW_MADE = [
 ]
 
 
-def content_of(report: ProgressReport, known: Known | None = None) -> dict:
-    """What a report says: a draft's preview, and what freezing keeps."""
-    return report_content(brief_of(report, known))
+def content_of(
+    report: ProgressReport, known: Known | None = None, *, words_by_priority: Mapping[int, str] | None = None
+) -> dict:
+    """What a report says: a draft's preview, saved or not, and what freezing keeps."""
+    return report_content(brief_of(report, known, words_by_priority=words_by_priority))
 
 
 def report_content(brief: Brief) -> dict:

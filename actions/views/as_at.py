@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from actions.choices import BodyKind
 from actions.models import Meeting, Partnership
-from actions.periods import in_full
+from actions.periods import FIRST_DAY, LAST_DAY, in_full
 
 MEETINGS_OFFERED = 8
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 
 class BadQuery(BadRequest):

@@ -13,7 +13,7 @@ from actions import permissions
 from actions.canonical import canonical, fingerprint_of
 from actions.forms.report import DraftForm, PublishForm, ReportForm
 from actions.models import Plan, ProgressReport
-from actions.operations.draft_report import SomebodyElseEdited, discard_report, draft_report, edit_report
+from actions.operations.draft_report import SomebodyElseEdited, as_typed, discard_report, draft_report, edit_report
 from actions.operations.freeze_report import FiguresChanged, freeze_report
 from actions.reports.parts import HEADINGS
 from actions.summaries.first_sentences import first_words, first_words_on
@@ -56,7 +56,7 @@ def report_draft(request: HttpRequest, plan_id: int) -> HttpResponse:
 @keeps_typed_text
 @require_http_methods(["GET", "POST"])
 def report_edit(request: HttpRequest, report_id: int) -> HttpResponse:
-    """The words beside the figures they are about. Saving shows both again."""
+    """The words beside the figures they are about. Saving shows both again; `preview` does so without saving."""
     report = _report(request, report_id)
     if not permissions.can_draft_reports(request.user, report.plan.partnership):
         raise PermissionDenied
@@ -65,9 +65,11 @@ def report_edit(request: HttpRequest, report_id: int) -> HttpResponse:
     kept = typed_before(request)
     form = ReportForm(request.POST or kept, report=report)
     theirs = None
-    if request.method == "POST" and form.is_valid():
+    is_saving = request.method == "POST" and "preview" not in request.POST
+    if is_saving and form.is_valid():
         try:
-            edit_report(report=report, by=request.user, **form.cleaned_words)
+            seen, words = form.cleaned_data["seen"], form.words_by_priority
+            edit_report(report=report, by=request.user, seen=seen, words_by_priority=words, **form.typed_fields)
             messages.success(request, "Saved.")
             return redirect("report-edit", report.pk)
         except SomebodyElseEdited as conflict:
@@ -75,7 +77,8 @@ def report_edit(request: HttpRequest, report_id: int) -> HttpResponse:
             form.saw(theirs)
         except ValidationError as error:
             form.add_problems(error)
-    content = content_of(report)
+    typed = _content_as_typed(report, form)
+    content = typed or content_of(report)
     return _page(
         request,
         "report_edit",
@@ -84,6 +87,7 @@ def report_edit(request: HttpRequest, report_id: int) -> HttpResponse:
         form=form,
         theirs=theirs,
         content=content,
+        is_as_typed=typed is not None,
         headings=HEADINGS,
         first_words=first_words(content),
         priority_rows=[
@@ -93,6 +97,18 @@ def report_edit(request: HttpRequest, report_id: int) -> HttpResponse:
         came_back=kept is not None,
         writer=writer_token(request),
     )
+
+
+def _content_as_typed(report: ProgressReport, form: ReportForm) -> dict | None:
+    """What the report would say if what is typed were saved; None where nothing is typed, or what cannot be."""
+    if not form.is_valid():
+        return None
+    try:
+        typed = as_typed(report, **form.typed_fields)
+    except ValidationError as error:
+        form.add_problems(error)
+        return None
+    return content_of(typed, words_by_priority=form.words_by_priority)
 
 
 @login_required
