@@ -3,6 +3,7 @@
 import io
 from datetime import date, datetime
 from math import ceil
+from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -23,8 +24,20 @@ _FIRST_DAY_OF_EXCEL = date(1900, 3, 1)  # it counts a 29 February 1900, so earli
 
 
 def workbook_report(content: dict, fingerprint: dict | None) -> bytes:
+    """Its sheets wait on the disk until the book is closed, and are gone whether or not it comes to that."""
     written = io.BytesIO()
-    book = Workbook(written, {"constant_memory": True, "default_date_format": "d mmm yyyy"} | AS_WORDS)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        options = {"constant_memory": True, "tmpdir": folder, "default_date_format": "d mmm yyyy"}
+        book = Workbook(written, options | AS_WORDS)
+        try:
+            _write_book(book, content, fingerprint)
+        finally:
+            for page in book.worksheets():
+                page.row_data_fh.close()  # which xlsxwriter does only where all went well
+    return written.getvalue()
+
+
+def _write_book(book: Workbook, content: dict, fingerprint: dict | None) -> None:
     formats = Formats(book)
     _set_properties(book, content)
     for sheet in sheets(content, fingerprint):
@@ -34,7 +47,6 @@ def workbook_report(content: dict, fingerprint: dict | None) -> bytes:
         if sheet.name == "Priorities" and last:
             _draw_priorities(book, page, content, last)
     book.close()
-    return written.getvalue()
 
 
 class Formats:

@@ -19,6 +19,8 @@ from actions.reports.word import word_report
 from actions.reports.workbook import workbook_report
 from actions.summaries.report_content import content_of
 
+from .drawn_files import drawn_file
+
 
 @dataclass(frozen=True)
 class Format:
@@ -52,11 +54,11 @@ def drawn(report: ProgressReport, ending: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     content = report.told if report.is_frozen else _draft(report)
-    name = file_name(content, slug=report.plan.partnership.slug, suffix=chosen.ending)
-    return HttpResponse(
-        chosen.draw(content, fingerprint(report)),
+    return drawn_file(
+        lambda: chosen.draw(content, fingerprint(report)),
+        name=file_name(content, slug=report.plan.partnership.slug, suffix=chosen.ending),
+        label=chosen.label,
         content_type=chosen.content_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

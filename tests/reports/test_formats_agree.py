@@ -67,7 +67,7 @@ def test_every_face_of_a_report_says_the_same_figures(history, one, other, is_co
         report = published(history, since=since if is_compared else None, on=on, by=client)
         content, slug = report.told, report.plan.partnership.slug
         read = {
-            ending: reader(client.get(reverse("report-file", args=[report.pk, ending])).content)
+            ending: reader(client.get(reverse("report-file", args=[report.pk, ending])).getvalue())
             for ending, reader in READERS.items()
         }
         page = client.get(reverse("report-detail", args=[report.pk]))

@@ -66,4 +66,4 @@ def test_public_report_file_is_open_data_with_the_same_fingerprint(client, plan)
 
     response = client.get(reverse("public-report-file", args=[plan.partnership.slug, report.pk, "json"]))
 
-    assert response.content.decode() == report.content
+    assert response.getvalue().decode() == report.content
