@@ -65,7 +65,7 @@ def _send(digest: Digest) -> None:
     message = _message(digest)
     try:
         message.send()
-    except Exception as error:
+    except Exception as error:  # each mail backend fails in ways of its own: smtplib's, a socket's, a provider's
         raise MailNotSent(f"{type(error).__name__}: {error}") from error
 
 
