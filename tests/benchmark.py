@@ -2,20 +2,23 @@
 
 It makes a database of its own, tells what it measured, and decides nothing: a timing never fails a
 test. Each page is asked for five times through Django's test client, in one process, after one
-warm-up; what is printed is the median in milliseconds, and the number of queries.
+warm-up; what is printed is the median in milliseconds, and the number of queries. Reports are drawn
+by benchmark_reports.py.
 """
 
 import os
-import resource
 import statistics
 import time
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
+from tempfile import TemporaryDirectory
+
+from tests.benchmark_reports import ON, SINCE, told_of_reports
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sendtracker.settings_test")
 
 SIZES = (94, 2000)
 MONTHS = 20
-ON = date(2020, 11, 30)
 WORDS = "The post has been advertised three times and nobody suitable has applied."
 
 
@@ -27,7 +30,7 @@ def make_plan_of(size: int):
 
     plan = make.make_plan(title=f"A plan of {size} actions")
     by = make.make_member(plan.partnership)
-    make.make_meeting(make.make_body(plan.partnership), held_on=date(2020, 9, 30))
+    make.make_meeting(make.make_body(plan.partnership), held_on=SINCE)
     priorities = [make.make_priority(plan) for _ in range(8)]
     leads = [make.make_organisation(plan.partnership) for _ in range(20)]
     actions = Action.objects.bulk_create(
@@ -100,32 +103,20 @@ def pages_of(client, plan) -> list[tuple]:
     ]
 
 
-def reports_of(plan) -> list[tuple[str, float, int]]:
-    """Median seconds of three, after one to warm up, and the size in KB, of a report in each format."""
-    from actions.reports.pdf import pdf_report
-    from actions.reports.report_csv import report_csv
-    from actions.reports.report_json import canonical
-    from actions.reports.word import word_report
-    from actions.reports.workbook import workbook_report
-    from actions.summaries.report_content import Brief, report_content
+def told_of_pages(plans: dict) -> Iterator[str]:
+    """A plain table, line by line. `plans` are each plan and somebody who may see it, by its number of actions."""
+    from django.test import Client
 
-    content = report_content(Brief(plan, on=ON, since=date(2020, 9, 30), number=1))
-    formats = {
-        "figures": lambda: canonical(report_content(Brief(plan, on=ON, since=date(2020, 9, 30), number=1))),
-        "Word": lambda: word_report(content, None),
-        "PDF": lambda: pdf_report(content, None),
-        "Excel": lambda: workbook_report(content, None),
-        "CSV": lambda: report_csv(content),
-    }
-    told = []
-    for name, draw in formats.items():
-        times = []
-        for _ in range(4):
-            start = time.perf_counter()
-            drawn = draw()
-            times.append(time.perf_counter() - start)
-        told.append((name, statistics.median(times[1:]), len(drawn) // 1024))
-    return told
+    yield f"{'page':<28}" + "".join(f"{size:>8} actions: ms, queries, KB" for size in plans)
+    rows: dict[str, list[str]] = {}
+    for plan, person in plans.values():
+        client = Client()
+        client.force_login(person)
+        for name, address, before, headers in pages_of(client, plan):
+            took, queries, length = measured(client, address, before, **headers)
+            rows.setdefault(name, []).append(f"{took:>16.0f} {queries:>8} {length / 1024:>6.0f}")
+    for name, cells in rows.items():
+        yield f"{name:<28}" + "".join(cells)
 
 
 def main() -> None:
@@ -133,28 +124,20 @@ def main() -> None:
 
     django.setup()
     from django.db import connection
-    from django.test import Client
     from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
     setup_test_environment()
-    kept = setup_databases(verbosity=0, interactive=False)
-    print(f"{connection.vendor}, {MONTHS} months of updates, as at {ON}")
-    print(f"{'page':<32}" + "".join(f"{size:>8} actions: ms, queries, KB" for size in SIZES))
-    rows: dict[str, list[str]] = {}
-    for size in SIZES:
-        plan, person = make_plan_of(size)
-        client = Client()
-        client.force_login(person)
-        for name, address, before, headers in pages_of(client, plan):
-            took, queries, length = measured(client, address, before, **headers)
-            rows.setdefault(name, []).append(f"{took:>16.0f} {queries:>8} {length / 1024:>6.0f}")
-        for name, took, length in reports_of(plan):
-            rows.setdefault(f"report: {name}", []).append(f"{took * 1000:>16.0f} {'':>8} {length:>6}")
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        rows.setdefault("peak memory of the process, MB", []).append(f"{peak:>16} {'':>8} {'':>6}")
-    for name, cells in rows.items():
-        print(f"{name:<32}" + "".join(cells))
-    teardown_databases(kept, verbosity=0)
+    with TemporaryDirectory() as folder:
+        if connection.vendor == "sqlite":
+            connection.settings_dict["TEST"]["NAME"] = f"{folder}/benchmark.sqlite3"  # other processes read it too
+        kept = setup_databases(verbosity=0, interactive=False)
+        print(f"{connection.vendor}, {MONTHS} months of updates, as at {ON}\n")
+        plans = {size: make_plan_of(size) for size in SIZES}
+        print(*told_of_pages(plans), sep="\n", end="\n\n", flush=True)
+        keys = {size: plan.pk for size, (plan, _) in plans.items()}
+        for line in told_of_reports(keys, database=connection.settings_dict["NAME"]):
+            print(line, flush=True)
+        teardown_databases(kept, verbosity=0)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ def word_report(content: dict, fingerprint: dict | None) -> bytes:
     document.element.body[:-1] = body(xml)  # all but the last, which holds the size of the page
     written = io.BytesIO()
     document.save(written)
+    document.element.body.clear()  # a document's parts point at each other, so all its text would wait to be collected
     return written.getvalue()
 
 
