@@ -6,7 +6,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.views.test_every_url import PAGES
-from tests.views.world import make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -51,11 +50,10 @@ def test_every_page_answers_junk_plainly(name, query, client, shared_world):
 
 
 @pytest.fixture
-def shared_world(client):
+def shared_world(client, lasting_world):
     """Signed in once for all examples."""
-    world = make_world()
-    client.force_login(world.people["programme_manager"])
-    return world
+    client.force_login(lasting_world.people["programme_manager"])
+    return lasting_world
 
 
 @pytest.mark.parametrize("query", [{"per_page": "-1"}, {"page": "-3"}, {"page": "x"}, {"sort": "."}, {"sort": "--ref"}])

@@ -185,8 +185,8 @@ def _answers(world: World, ask: Callable[[Client], object]) -> dict[str, object]
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_url_answers_each_person_as_it_should(name):
-    world, page = make_world(), PAGES[name]
+def test_every_url_answers_each_person_as_it_should(name, lasting_world):
+    world, page = lasting_world, PAGES[name]
     address = reverse(name, args=page.args(world))
 
     answers = _answers(world, lambda browser: browser.get(address).status_code)

@@ -1,12 +1,16 @@
 """Two partnerships with a person in every role of the first: what a walk over all pages needs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+import pytest
 from django.core.files.base import ContentFile
+from pytest_django.plugin import DjangoDbBlocker
 
 from actions.choices import Role, Status
 from actions.models import Action, ActionLink, DateChange, Enquiry, Evidence, Finding, ProgressReport, User
+from tests.database import undone
 from tests.factories import (
     make_action,
     make_body,
@@ -47,6 +51,15 @@ class World:
     @property
     def partnership(self):
         return self.action.plan.partnership
+
+
+@pytest.fixture(scope="module")
+def lasting_world(django_db_setup, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """One for all tests of a module: what each of them writes is undone after it."""
+    with django_db_blocker.unblock(), undone():
+        world = make_world()
+        with django_db_blocker.block():
+            yield world
 
 
 def make_world() -> World:

@@ -1,0 +1,3 @@
+from tests.views.world import lasting_world
+
+__all__ = ["lasting_world"]
