@@ -11,10 +11,9 @@ import io
 import random
 from dataclasses import dataclass
 from datetime import date, timedelta
-from xml.etree.ElementTree import Element
 
-import html5lib
 from django.urls import reverse
+from lxml import html
 
 from actions.choices import Role, Status
 from tests.factories import (
@@ -52,14 +51,15 @@ class Figure:
     counts: str
 
 
-def parsed(response) -> Element:
-    return html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+def parsed(response) -> html.HtmlElement:
+    """By lxml, ten times as quick as html5lib: a thousand pages are read here."""
+    return html.document_fromstring(response.content.decode(), parser=html.HTMLParser(remove_comments=True))
 
 
-def figures_on(page: Element) -> list[Figure]:
+def figures_on(page: html.HtmlElement) -> list[Figure]:
     parents = {child: parent for parent in page.iter() for child in parent}
 
-    def link_of(element: Element | None) -> str:
+    def link_of(element: html.HtmlElement | None) -> str:
         while element is not None and element.tag != "a":
             element = parents.get(element)
         return "" if element is None else element.get("href", "")
@@ -76,7 +76,7 @@ def figures_on(page: Element) -> list[Figure]:
     ]
 
 
-def rows_marked(page: Element, names: str) -> int:
+def rows_marked(page: html.HtmlElement, names: str) -> int:
     return sum(element.get("data-row") in names.split() for element in page.iter())
 
 
@@ -156,14 +156,14 @@ def addresses(plan) -> list[str]:
     ]
 
 
-def read(client, plan, on: date) -> dict[str, tuple[list[Figure], Element]]:
+def read(client, plan, on: date) -> dict[str, tuple[list[Figure], html.HtmlElement]]:
     """The figures of each page that this person may see."""
     answers = {address: client.get(address, {"on": on.isoformat()}) for address in addresses(plan)}
     pages = {address: parsed(response) for address, response in answers.items() if response.status_code == 200}
     return {address: (figures_on(page), page) for address, page in pages.items()}
 
 
-def wrong_on(client, page: Element, figures: list[Figure], followed: dict[str, dict[str, int]]) -> list[str]:
+def wrong_on(client, page: html.HtmlElement, figures: list[Figure], followed: dict[str, dict[str, int]]) -> list[str]:
     wrong = []
     for figure in figures:
         if figure.counts:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.views.test_every_url import PAGES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("only_what_a_browser_gets")]
 
 PARAMETERS = [
     "on", "compared_with", "q", "status", "rag", "flag", "priority", "lead", "organisation", "due_from", "due_to",

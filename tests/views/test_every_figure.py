@@ -4,7 +4,7 @@ import pytest
 
 from .figures import follow_every_figure
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("only_what_a_browser_gets")]
 
 
 def test_every_figure_is_the_number_of_rows_it_leads_to(client):

@@ -12,7 +12,7 @@ from tests.database import undone
 from tests.factories import make_member, make_partnership
 from tests.views.world import World, make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("only_what_a_browser_gets")]
 
 ELSEWHERE, ANONYMOUS = "programme manager elsewhere", "nobody signed in"
 EVERYBODY = [*(role.value for role in Role), "officer of another organisation", ELSEWHERE, ANONYMOUS]
