@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Generator
 
 import pytest
 from django.core.cache import caches
@@ -11,6 +12,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import HealthCheck, settings
 
 from tests.database import drop_with_sessions, flush_with_history
+from tests.shares import Shares, longest_first
 
 CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"]
 
@@ -32,11 +34,19 @@ def find_chromium() -> str | None:
     return os.environ.get("CHROME_BIN") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Marked before `-m` chooses, and in order after pytest-django has put the tests in an order of its own."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", []):
             item.add_marker("browser")
+    yield
+    items.sort(key=longest_first)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Shares:
+    return Shares(config, log)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

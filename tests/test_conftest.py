@@ -4,7 +4,9 @@ from urllib.parse import urljoin
 import pytest
 from django.templatetags.static import static
 
+from sendtracker.env import BASE_DIR
 from tests import conftest
+from tests.shares import LONGEST
 
 
 def test_live_server_serves_static_files(live_server):
@@ -44,3 +46,7 @@ def test_browser_missing_where_it_is_required_fails(browser_item, monkeypatch):
 
     with pytest.raises(pytest.fail.Exception, match=r"install one \(apt install chromium\)"):
         conftest.pytest_runtest_setup(browser_item)
+
+
+def test_files_that_are_begun_first_are_there():
+    assert [file for file in LONGEST if not (BASE_DIR / file).is_file()] == []

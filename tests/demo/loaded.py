@@ -1,4 +1,4 @@
-"""The demo, loaded once for all tests of a module and rolled back after the last."""
+"""The demo, loaded once for all tests of this folder and rolled back after the last."""
 
 from io import StringIO
 
@@ -10,7 +10,7 @@ from django.db import transaction
 from actions.models import Evidence
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demo(django_db_setup, django_db_blocker, tmp_path_factory):
     """Files of evidence go to a folder that pytest throws away."""
     field, storage = Evidence._meta.get_field("file"), FileSystemStorage(tmp_path_factory.mktemp("evidence"))
