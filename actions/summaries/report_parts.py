@@ -69,7 +69,10 @@ def coming_up(known: Known, standings: Attention, on: date) -> dict:
     """What is to start or to be done before the next meeting of any body, or within 92 days where none is known."""
     meeting = next((each for each in known.meetings.values() if each.held_on > on), None)
     until = meeting.held_on if meeting else on + SOON
-    is_soon = lambda day: day is not None and on < day <= until  # noqa: E731
+
+    def is_soon(day: date | None) -> bool:
+        return day is not None and on < day <= until
+
     return {
         "meeting": {"body": meeting.body.name, "held_on": iso(until)} if meeting else None,
         "starting": [brief_action(s) for s in standings.not_started if is_soon(s.action.start_on)],
