@@ -8,6 +8,7 @@ from actions.views import (
     dates,
     enquiries,
     findings,
+    hand_outs,
     lineage,
     movement,
     my_actions,
@@ -66,6 +67,11 @@ urlpatterns = [
     path("reports/<int:report_id>/publish/", reports.report_publish, name="report-publish"),
     path("reports/<int:report_id>/check/", reports.report_check, name="report-check"),
     path("reports/<int:report_id>/file/<str:ending>/", report_files.report_file, name="report-file"),
+    path(
+        "reports/<int:report_id>/hand-out/<int:body_id>/<str:ending>/",
+        hand_outs.report_hand_out,
+        name="report-hand-out",
+    ),
     path("public/<slug:slug>/", public.public_report_list, name="public-report-list"),
     path("public/<slug:slug>/reports/<int:report_id>/", public.public_report, name="public-report"),
     path(

@@ -21,6 +21,7 @@ from actions.summaries.report_check import check_report
 from actions.summaries.report_content import content_of
 
 from .as_at import as_at
+from .hand_outs import HAND_OUT_FORMATS
 from .report_files import FORMATS
 from .typed_text import keeps_typed_text, typed_before, writer_token
 
@@ -129,6 +130,8 @@ def report_detail(request: HttpRequest, report_id: int) -> HttpResponse:
         headings=HEADINGS,
         seen=fingerprint_of(canonical(content)),
         formats=FORMATS,
+        bodies=partnership.bodies.all(),
+        hand_out_formats=HAND_OUT_FORMATS,
         can_draft=permissions.can_draft_reports(request.user, partnership),
         can_freeze=permissions.can_freeze_reports(request.user, partnership),
         can_publish=permissions.can_publish_reports(request.user, partnership),

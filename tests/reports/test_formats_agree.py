@@ -17,8 +17,9 @@ from actions.operations.draft_report import draft_report
 from actions.operations.freeze_report import freeze_report
 from actions.summaries.report_content import content_of
 from tests.database import undone
-from tests.factories import make_member
+from tests.factories import make_body, make_member
 from tests.histories import days, enact, histories
+from tests.reports.hand_out_figures import TOLD, figures_in_hand_out_docx, figures_in_hand_out_pdf
 from tests.reports.pdf_figures import figures_in_pdf
 from tests.reports.readers import (
     figures_in_content,
@@ -37,6 +38,8 @@ READERS = {
     "csv": figures_in_csv,
     "json": figures_in_json,
 }
+
+HAND_OUT_READERS = {"docx": figures_in_hand_out_docx, "pdf": figures_in_hand_out_pdf}
 
 any_report = settings(
     max_examples=int(os.environ.get("HISTORIES", "10")),
@@ -70,6 +73,11 @@ def test_every_face_of_a_report_says_the_same_figures(history, one, other, is_co
             ending: reader(client.get(reverse("report-file", args=[report.pk, ending])).getvalue())
             for ending, reader in READERS.items()
         }
+        body = make_body(report.plan.partnership)
+        handed = {
+            ending: reader(client.get(reverse("report-hand-out", args=[report.pk, body.pk, ending])).content)
+            for ending, reader in HAND_OUT_READERS.items()
+        }
         page = client.get(reverse("report-detail", args=[report.pk]))
         client.logout()
         public = client.get(reverse("public-report", args=[slug, report.pk]))
@@ -79,4 +87,6 @@ def test_every_face_of_a_report_says_the_same_figures(history, one, other, is_co
     if not content["actions"]:  # a file with no rows cannot say with which day it is compared
         read["csv"]["changes"] = told["changes"]
     assert read == dict.fromkeys(read, told)
+    in_two_pages = {key: told[key] for key in TOLD}
+    assert handed == dict.fromkeys(handed, in_two_pages)
     assert misfits(content) == []

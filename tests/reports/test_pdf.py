@@ -14,9 +14,8 @@ from django.conf import settings
 from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 
-from actions.reports import pdf
 from actions.reports.parts import HEADINGS
-from actions.reports.pdf import pdf_report
+from actions.reports.pdf import pdf_report, typesetting
 from actions.summaries.report_content import Brief, report_content
 from tests.histories import days, enact, histories
 
@@ -26,7 +25,7 @@ from .readers import figures_in_content
 from .tagged_pdf import parts, read, rows, runs
 
 pieces = import_module("actions.reports.pdf.pieces")  # the package has a function of this name
-LAYOUTS = {path.name: path.read_text() for path in Path(pdf.__file__).parent.glob("*.typ")}
+LAYOUTS = {path.name: path.read_text() for path in typesetting.FOLDER.glob("*.typ")}
 
 
 @pytest.fixture(scope="module")
@@ -315,14 +314,14 @@ def test_layouts_have_the_colours_of_the_tokens(kind):
 def test_layouts_import_only_each_other():
     imported = {name for layout in LAYOUTS.values() for name in re.findall(r"#import \"(.+?)\"", layout)}
 
-    assert imported == {"chart.typ", "data.typ", "look.typ", "parts.typ"}
+    assert imported == {"chart.typ", "data.typ", "look.typ", "parts.typ", "sheet.typ"}
     assert [name for name, layout in LAYOUTS.items() if re.search(r"\b(read|eval|plugin|include)\b *\(", layout)] == []
 
 
 def test_layouts_have_no_packages_to_import():
-    assert not pdf.NO_PACKAGES.exists()
+    assert not typesetting.NO_PACKAGES.exists()
 
 
 def test_typst_reads_no_file_outside_its_folder():
     with pytest.raises(typst.TypstError, match=r"would escape|access denied|outside"):
-        pdf._compiler().compile(b'#read("../parts.py")', format="pdf")
+        typesetting.compiler().compile(b'#read("../parts.py")', format="pdf")

@@ -109,6 +109,7 @@ PAGES = {
     "report-detail": Page(_of_draft, allowed=lambda role: role in MAY_CHASE),
     "report-edit": Page(_of_draft, allowed=lambda role: role in MAY_CHASE),
     "report-file": Page(lambda world: [world.draft.pk, "json"], allowed=lambda role: role in MAY_CHASE),
+    "report-hand-out": Page(lambda world: [world.published.pk, world.enquiry.body_id, "docx"]),
     "report-freeze": Page(_of_draft, member=405, elsewhere=405),
     "report-discard": Page(_of_draft, member=405, elsewhere=405),
     "report-publish": Page(_of_draft, allowed=lambda role: role == "board_chair"),
@@ -209,7 +210,7 @@ def test_every_person_but_those_who_may_is_refused_an_update():
 def test_every_page_of_what_does_not_exist_is_not_found(client, name):
     client.force_login(make_member(make_partnership(), role=Role.PROGRAMME_MANAGER))
     unknown = "no-such-place" if PAGES[name].args is _of_partnership else 987654
-    more = ["json"] if name == "report-file" else []
+    more = {"report-file": ["json"], "report-hand-out": [1, "pdf"]}.get(name, [])
 
     response = client.get(reverse(name, args=[unknown, *more]))
 

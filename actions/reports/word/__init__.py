@@ -1,14 +1,12 @@
 """A progress report as a Word file: real headings, real tables, editable, drawn from its content alone."""
 
-import io
-
-from ..blocks import Bullets, Part, StatusBars, Subheading, Table
+from ..blocks import Part
 from ..parts import parts
 from ..phrases import as_at, compared_with, corrects, made_for, report_name
 from .chart import ChartPlace
+from .drawn import block_xml, written
 from .page import new_document
-from .table import table_xml
-from .xml import body, bookmarked, link, paragraph
+from .xml import bookmarked, link, paragraph
 
 
 def word_report(content: dict, fingerprint: dict | None) -> bytes:
@@ -18,12 +16,8 @@ def word_report(content: dict, fingerprint: dict | None) -> bytes:
     charts = ChartPlace(document)
     for number, part in enumerate(told):
         xml.append(bookmarked(part.title, style="Heading1", name=f"part_{part.key}", number=number))
-        xml += (_block(block, charts) for block in part.blocks)
-    document.element.body[:-1] = body(xml)  # all but the last, which holds the size of the page
-    written = io.BytesIO()
-    document.save(written)
-    document.element.body.clear()  # a document's parts point at each other, so all its text would wait to be collected
-    return written.getvalue()
+        xml += (block_xml(block, charts) for block in part.blocks)
+    return written(document, xml)
 
 
 def _opening(content: dict, told: list[Part], *, is_draft: bool):
@@ -39,16 +33,3 @@ def _opening(content: dict, told: list[Part], *, is_draft: bool):
     if is_draft:
         yield paragraph("Draft: not yet frozen, and its figures may still change.", "Notice")
     yield link("In this report: ", [(part.title, f"part_{part.key}") for part in told], "Quiet")
-
-
-def _block(block, charts: ChartPlace) -> str:
-    match block:
-        case Table():
-            return table_xml(block)
-        case StatusBars():
-            return charts.drawn(block)
-        case Subheading():
-            return paragraph(block.text, "Heading2")
-        case Bullets():
-            return "".join(paragraph(item, "ListBullet") for item in block.items)
-    return paragraph(block.text, block.look.capitalize() or "Normal")

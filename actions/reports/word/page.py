@@ -10,7 +10,7 @@ from docx.shared import Cm
 
 from ..phrases import as_at, report_name, subject, title
 from ..plain_text import shortened
-from .styles import LANGUAGE, set_styles
+from .styles import LANGUAGE, LOOKS, Look, set_styles
 from .xml import NAMESPACES, run, words
 
 MARGIN = Cm(2)
@@ -18,10 +18,10 @@ PAGE_WIDTH = Cm(17).twips
 LONGEST_PROPERTY = 255
 
 
-def new_document(content: dict, *, is_draft: bool) -> Document:
+def new_document(content: dict, *, is_draft: bool, looks: list[Look] = LOOKS) -> Document:
     document = docx.Document()
     _set_size(document)
-    set_styles(document)
+    set_styles(document, looks)
     _set_properties(document, content)
     _set_footer(document, content, is_draft=is_draft)
     _forget_the_template(document)

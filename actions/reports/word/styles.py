@@ -26,6 +26,8 @@ class Look:
     colour: str = TEXT
     more: str = ""
     """Further properties of the paragraph, in Word's own XML and order."""
+    line: float = 0
+    """Each line exactly so high, whatever letters stand in it; 0 is as high as its letters need."""
 
 
 _KEEP = "<w:keepNext/><w:keepLines/>"
@@ -72,9 +74,9 @@ _TABLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId=
 <w:shd w:val="clear" w:color="auto" w:fill="{WASH}"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>"""
 
 
-def set_styles(document: Document) -> None:
+def set_styles(document: Document, looks: list[Look]) -> None:
     known = {style.name for style in document.styles}
-    for look in LOOKS:
+    for look in looks:
         if look.name not in known:
             document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
         _set(document.styles[look.name].element, look)
@@ -99,9 +101,10 @@ def _set(style, look: Look) -> None:
 
 def _paragraph_xml(look: Look) -> str:
     right = '<w:jc w:val="right"/>' if look.is_right else ""
+    line = f'w:line="{look.line * 20:.0f}" w:lineRule="exact"' if look.line else 'w:line="252" w:lineRule="auto"'
     return (
         f"<w:pPr {nsdecls('w')}>{look.more}"
-        f'<w:spacing w:before="{look.before * 20:.0f}" w:after="{look.after * 20:.0f}" w:line="252" w:lineRule="auto"/>'
+        f'<w:spacing w:before="{look.before * 20:.0f}" w:after="{look.after * 20:.0f}" {line}/>'
         f"{right}</w:pPr>"
     )
 
