@@ -17,6 +17,7 @@ DATES = [
     ("Why", 46),
     ("For families", 46),
     ("Asked on", 13),
+    ("Illustrative", 12),
 ]
 
 
@@ -35,12 +36,13 @@ def dates(content: dict) -> Iterable[list]:
             asked["reason"],
             asked["effect_on_families"],
             day_of(asked["asked_on"]),
+            asked["is_illustrative"],
         ]
     for action in content["actions"]:
         if action["moves"]:
             original, due = action["original_due"], phrases.due(action)
             row = ["Agreed", action["ref"], action["title"], "Due date", original, due, day_of(action["due_on"])]
-            yield [*row, action["moves"], None, None, None]
+            yield [*row, action["moves"], None, None, None, action["is_illustrative"]]
 
 
 FINDINGS = [

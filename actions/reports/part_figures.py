@@ -1,7 +1,7 @@
 """The first pages of a report: its figures, the chair's judgement, what moved, priority by priority."""
 
 from .blocks import Block, Cell, Column, Line, Paragraph, StatusBars, Subheading, Table, Tag, paragraphs
-from .phrases import action_name, change, compared_with, day, illustrative_refs, short_day, whose
+from .phrases import action_name, change, compared_with, day, short_day, whose
 
 _FEW = 8
 _STAY_TOGETHER = "\u00a0"
@@ -34,10 +34,9 @@ def _status_table(content: dict, figures: dict) -> Table:
             Line(str(figures["total"]), "big"),
         ]
     ]
-    changes = [status["change"] for status in statuses]
-    if None not in changes:
+    if figures["change"] is not None:
         since = f"Change since {compared_with(content)}"
-        rows.append([since, *(change(number) for number in changes), change(sum(changes))])
+        rows.append([since, *(change(status["change"]) for status in statuses), change(figures["change"])])
     return Table(
         "How many actions have each status, and how many more or fewer than before",
         [*columns, Column("All actions", 2, is_number=True)],
@@ -52,7 +51,7 @@ def judgement(content: dict) -> list[Block]:
 
 
 def moved(content: dict) -> list[Block]:
-    since, marked = compared_with(content), illustrative_refs(content)
+    since = compared_with(content)
     intro = f"Since {since}." if since else "There is no earlier report to compare with."
     if since and not content["moved"]:
         intro = f"Nothing moved since {since}."
@@ -63,16 +62,16 @@ def moved(content: dict) -> list[Block]:
             Table(
                 f"Actions that moved: {kind['label']}",
                 [Column("Action", 6.4), Column("From, and to", 3.2), Column("When, and what was said", 7.4)],
-                [_move(move, marked) for move in kind["moves"]],
+                [_move(move) for move in kind["moves"]],
             )
         )
     return blocks
 
 
-def _move(move: dict, marked: set[str]) -> list[Cell]:
+def _move(move: dict) -> list[Cell]:
     said = f"{short_day(move['on'])}, {move['said_by']}" if move["said_by"] else short_day(move["on"])
     return [
-        [Line(action_name(move), "strong"), Line(whose(move, marked), "quiet")],
+        [Line(action_name(move), "strong"), Line(whose(move), "quiet")],
         [Tag(move["before_label"], move["before"] or "none"), Tag(move["after_label"], move["after"])],
         [Line(said, "quiet"), Line(move["words"])],
     ]

@@ -1,7 +1,7 @@
 """The lists of a report: what is late, done, waiting, coming, asked for; and every action."""
 
 from .blocks import Block, Cell, Column, Line, Paragraph, Subheading, Table, Tag
-from .phrases import action_name, counted, day, due, is_unverified, short_day, verified, when_due
+from .phrases import action_name, counted, day, due, is_unverified, short_day, verified, when_due, whose, with_mark
 
 SAID_ELSEWHERE = {"not_verified", "moved"}
 
@@ -42,11 +42,7 @@ def _original_and_agreed(action: dict) -> list[str]:
 
 
 def _action(action: dict) -> list[Line]:
-    return [Line(action_name(action), "strong"), Line(_lead(action), "quiet")]
-
-
-def _lead(action: dict) -> str:
-    return f"{action['lead']} · Illustrative" if action["is_illustrative"] else action["lead"]
+    return [Line(action_name(action), "strong"), Line(whose(action), "quiet")]
 
 
 def _status(action: dict) -> Tag:
@@ -124,16 +120,18 @@ def dates_to_agree(content: dict) -> list[Block]:
         Table(
             "Date changes that wait for a decision: from, to, why, and what it means for families",
             [Column("Action", 4.6), Column("From and to", 3), Column("Why", 5), Column("For families", 4.2)],
-            [
-                [
-                    [Line(action_name(asked), "strong"), Line(f"Asked on {short_day(asked['asked_on'])}", "quiet")],
-                    [Line(asked["which"], "quiet"), Line(f"From {asked['from']}"), Line(f"to {asked['to']}", "strong")],
-                    asked["reason"],
-                    asked["effect_on_families"],
-                ]
-                for asked in content["dates_to_agree"]
-            ],
+            [_asked(asked) for asked in content["dates_to_agree"]],
         ),
+    ]
+
+
+def _asked(asked: dict) -> list[Cell]:
+    when = with_mark(f"Asked on {short_day(asked['asked_on'])}", asked)
+    return [
+        [Line(action_name(asked), "strong"), Line(when, "quiet")],
+        [Line(asked["which"], "quiet"), Line(f"From {asked['from']}"), Line(f"to {asked['to']}", "strong")],
+        asked["reason"],
+        asked["effect_on_families"],
     ]
 
 
@@ -168,7 +166,7 @@ def _line(action: dict) -> list[Cell]:
     notice = "; ".join(flag["label"] for flag in action["flags"] if flag["flag"] not in SAID_ELSEWHERE)
     noticed = [Line(f"To notice: {notice}")] if notice else []
     return [
-        [Line(action_name(action), "strong"), Line(_lead(action), "quiet"), *noticed],
+        [Line(action_name(action), "strong"), Line(whose(action), "quiet"), *noticed],
         [_status(action), *([Line(verified(action))] if verified(action) else [])],
         _colour(action),
         [*map(Line, when_due(action))],

@@ -2,6 +2,7 @@
 
 from . import part_figures, part_lists, part_notes
 from .blocks import Part
+from .earlier import as_told_today
 
 HEADINGS = {
     "headline": "The figures",
@@ -52,6 +53,7 @@ _COUNTED_BY = {
 
 def parts(content: dict, fingerprint: dict | None) -> list[Part]:
     """A part that the content does not know, because it was frozen before there was one, is left out; so is silence."""
+    content = as_told_today(content)
     told = [
         Part(key, HEADINGS[key], tell(content), _count(key, content))
         for key, tell in _TOLD_BY.items()

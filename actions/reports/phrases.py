@@ -99,14 +99,13 @@ def corrects(content: dict) -> list[str]:
     return [f"Puts right report {corrected.get('number')}{f': {why}' if why else '.'}"]
 
 
-def illustrative_refs(content: dict) -> set[str]:
-    """Rows made up for a demonstration are marked wherever they stand."""
-    return {action["ref"] for action in content.get("actions", []) if action["is_illustrative"]}
+def whose(action: dict) -> str:
+    """LCC · Illustrative: a row made up for a demonstration is marked wherever it stands."""
+    return with_mark(action["lead"], action)
 
 
-def whose(action: dict, marked: set[str]) -> str:
-    """LCC · Illustrative"""
-    return f"{action['lead']} · Illustrative" if action["ref"] in marked else action["lead"]
+def with_mark(words: str, action: dict) -> str:
+    return f"{words} · Illustrative" if action["is_illustrative"] else words
 
 
 def is_unverified(action: dict) -> bool:

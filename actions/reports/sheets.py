@@ -7,6 +7,7 @@ from datetime import date
 from . import phrases
 from .action_sheet import action_columns, action_rows
 from .answer_sheets import DATES, ENQUIRIES, FINDINGS, dates, enquiries, findings
+from .earlier import as_told_today
 from .phrases import day_of
 
 Value = str | int | bool | date | None
@@ -23,6 +24,7 @@ class Sheet:
 
 def sheets(content: dict, fingerprint: dict | None) -> list[Sheet]:
     """A part that the content does not know has no sheet."""
+    content = as_told_today(content)
     made = [
         Sheet("Figures", FIGURES, _figures(content)),
         _if_told(content, "moved", "Movement", MOVEMENT, _movement),
@@ -48,8 +50,8 @@ def _figures(content: dict) -> Iterable[list[Value]]:
     on, since = day_of(report["as_at_on"]), day_of(report["compared_with_on"])
     for status in figures["statuses"]:
         yield ["Status", status["label"], status["number"], status["change"], on, since]
+    yield ["Total", "All actions", figures["total"], figures["change"], on, since]
     counted = [
-        ("Total", "All actions", figures["total"]),
         ("Beside", "No longer applicable, left out of the total", figures["closed"]),
         ("Beside", "Complete and verified", figures["verified"]),
         ("Beside", "Complete, not yet verified", figures["not_yet_verified"]),
@@ -77,7 +79,6 @@ MOVEMENT = [
 
 
 def _movement(content: dict) -> Iterable[list[Value]]:
-    marked = phrases.illustrative_refs(content)
     for kind in content["moved"]:
         for move in kind["moves"]:
             yield [
@@ -90,7 +91,7 @@ def _movement(content: dict) -> Iterable[list[Value]]:
                 day_of(move["on"]),
                 move["said_by"],
                 move["words"],
-                move["ref"] in marked,
+                move["is_illustrative"],
             ]
 
 
@@ -132,7 +133,7 @@ def _about(content: dict, fingerprint: dict | None) -> Iterable[list[Value]]:
     yield from (["Puts right", words] for words in phrases.corrects(content))
     yield from ([colour["label"], colour["rule"]] for colour in content.get("key", []))
     yield from (["How the figures are made", words] for words in content.get("how_made", []))
-    if phrases.illustrative_refs(content):
+    if any(action["is_illustrative"] for action in content["actions"]):
         yield ["Illustrative", "“Yes” in this column means that the row was made up for a demonstration."]
     if fingerprint is None:
         yield ["Draft", "Not frozen: its figures may still change."]

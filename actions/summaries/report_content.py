@@ -21,7 +21,7 @@ from .report_findings import told_findings
 from .report_lines import action_line, brief_action, exception, iso
 from .report_parts import coming_up, completed, dates_to_agree, evidence, headline, moved, priorities
 
-SCHEMA = "send-tracker-progress-report/1"
+SCHEMA = "send-tracker-progress-report/1.1"  # raised with any label, sentence or key: docs/progress-report.md
 
 HOW_MADE = [
     "Each figure is counted from dated status updates, which are added to and never changed.",
@@ -29,7 +29,7 @@ HOW_MADE = [
     "A colour is worked out from status and dates; nobody types it. Lateness is judged against the original date.",
     "A date changes only when the board agrees, and the original date stays on record.",
     "“Verified” means that somebody who did not make the claim, and is not of the lead organisation, looked at it.",
-    "Freezing this report closed the books through its day, so its figures can be worked out again from the record.",
+    "Freezing a report closes the books through its day, so its figures can be worked out again from the record.",
 ]
 
 

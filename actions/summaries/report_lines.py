@@ -69,6 +69,7 @@ def move_line(move: Move) -> dict:
         "ref": move.action.ref,
         "title": move.action.title,
         "lead": move.action.lead_organisation.short_name,
+        "is_illustrative": move.action.is_illustrative,
         "before": move.before.value if move.before else None,
         "before_label": move.before.label if move.before else "New to the plan",
         "after": move.after.value,

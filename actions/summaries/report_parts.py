@@ -22,6 +22,7 @@ def headline(brief: Brief, standings: Attention) -> dict:
     changes = counts - ledger.counts(brief.since) if brief.since else None
     return {
         "total": counts.total,
+        "change": changes and changes.total,
         "closed": counts.closed,
         "verified": standings.verified_count,
         "not_yet_verified": standings.unverified_count,
@@ -99,6 +100,7 @@ def dates_to_agree(plan: Plan, on: date, known: Known) -> list[dict]:
             "reason": change.reason or change.get_delay_reason_display(),
             "effect_on_families": change.effect_on_families,
             "asked_on": iso(change.asked_on),
+            "is_illustrative": change.action.is_illustrative,
         }
         for change in waiting
     ]

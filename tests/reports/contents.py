@@ -66,7 +66,7 @@ def report_told() -> dict:
     coloured = {"red": 0, "amber": 1, "green": 0, "grey": 1, "blue": 1}
     colours = [{"colour": code, "label": label, "number": coloured[code]} for code, label in _COLOURS.items()]
     return {
-        "schema": "send-tracker-progress-report/1",
+        "schema": "send-tracker-progress-report/1.1",
         "partnership": {"name": "Area partnership", "council_name": "Area Council"},
         "plan": {
             "title": "Improvement plan",
@@ -86,6 +86,7 @@ def report_told() -> dict:
         },
         "headline": {
             "total": 3,
+            "change": 0,
             "closed": 0,
             "verified": 1,
             "not_yet_verified": 0,
@@ -101,6 +102,7 @@ def report_told() -> dict:
                         "ref": action["ref"],
                         "title": action["title"],
                         "lead": "LCC",
+                        "is_illustrative": action["is_illustrative"],
                         "before": "on_track",
                         "before_label": "On track",
                         "after": action["status"],
@@ -156,6 +158,7 @@ def report_told() -> dict:
                 "reason": "More time is needed.",
                 "effect_on_families": "Letters stay on paper.",
                 "asked_on": "2019-07-02",
+                "is_illustrative": True,
             }
         ],
         "findings": [

@@ -75,7 +75,7 @@ def test_hand_out_tells_a_body_what_it_needs():
             "Nobody applied.\nBeing done: Advertised again. | They wait.",
         ],
         "Dates to agree: 1": [
-            "1.10 Promise 1.10\nDue date: from 31 July 2019\nto December 2019 | More time is needed. | "
+            "1.10 Promise 1.10\nDue date: from 31 July 2019 · Illustrative\nto December 2019 | More time is needed. | "
             "Letters stay on paper.",
         ],
         "What you asked, and is not yet answered: 1": [

@@ -165,3 +165,14 @@ def test_word_report_carries_nothing_of_the_template_along():
     with zipfile.ZipFile(io.BytesIO(word_report(report_told(), FROZEN))) as package:
         assert "docProps/thumbnail.jpeg" not in package.namelist()
         assert "python-docx" not in package.read("docProps/core.xml").decode("utf-8")
+
+
+def test_word_report_says_how_the_total_changed():
+    content = report_told()
+    content["headline"]["change"] = 5
+
+    document = docx.Document(io.BytesIO(word_report(content, FROZEN)))
+
+    assert [cell.text for cell in document.tables[0].rows[2].cells] == [
+        "Change since report 6, as at 15 May 2019", "+1", "−2", "no change", "+1", "+5",
+    ]  # fmt: skip

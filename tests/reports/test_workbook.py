@@ -150,8 +150,8 @@ def test_workbook_report_about_holds_the_chairs_words_and_the_fingerprint(book):
 def test_workbook_report_of_a_draft_says_so():
     draft = report_told()
     draft["report"] |= {"number": None, "compared_with_on": None, "compared_with_number": None, "meeting": None}
-    for status in draft["headline"]["statuses"]:
-        status["change"] = None
+    for figure in [draft["headline"], *draft["headline"]["statuses"]]:
+        figure["change"] = None
 
     book = openpyxl.load_workbook(io.BytesIO(workbook_report(draft, None)))
 
@@ -183,3 +183,12 @@ def test_workbook_report_writes_days_before_excels_first_as_words():
 
 def test_workbook_report_is_the_same_file_each_time():
     assert workbook_report(report_told(), FROZEN) == workbook_report(report_told(), FROZEN)
+
+
+def test_workbook_report_says_how_the_total_changed():
+    content = report_told()
+    content["headline"]["change"] = 5
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook_report(content, FROZEN)))
+
+    assert [row[1:4] for row in rows(book["Figures"]) if row[0] == "Total"] == [("All actions", 3, 5)]

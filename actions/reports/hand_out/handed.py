@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..blocks import Block, Paragraph, Part
+from ..earlier import as_told_today
 from ..part_figures import headline
 from ..part_notes import fingerprint
 from ..parts import HEADINGS
@@ -24,6 +25,7 @@ class HandOut:
 
 def hand_out(content: dict, mark: dict, reader: Reader, *, share: float = 1) -> HandOut:
     """`mark` is the report's fingerprint; `share` is how much of each page may be filled."""
+    content = as_told_today(content)
     opening, lists = _opening(content, reader), short_lists(content, reader)
 
     def showing(shown: list[int]) -> HandOut:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..blocks import Block, Cell, Column, Line, Paragraph, Part, Table, Tag
 from ..parts import HEADINGS
-from ..phrases import action_name, due, illustrative_refs, is_unverified, short_day, whose
+from ..phrases import action_name, due, is_unverified, short_day, whose, with_mark
 from ..plain_text import shortened
 from .reader import Reader
 
@@ -60,9 +60,9 @@ def _name(line: dict) -> Line:
     return Line(_title(line), "strong")
 
 
-def _of(lead: str, line: dict) -> Line:
+def _of(line: dict) -> Line:
     """1.3 Open the clinic in the evening · LCC"""
-    return Line(f"{_title(line)} · {shortened(lead, LONGEST_LEAD)}")
+    return Line(f"{_title(line)} · {shortened(whose(line), LONGEST_LEAD)}")
 
 
 def _words(text: str | None, nothing: str = "") -> Line:
@@ -73,31 +73,26 @@ def _quiet(text: str) -> Line:
     return Line(shortened(text, LONGEST_WORDS), "quiet")
 
 
-def _illustrative(action: dict) -> str:
-    return " · Illustrative" if action["is_illustrative"] else ""
-
-
 # ──── what moved
 
 
 def _moved(content: dict) -> ShortList | None:
     if "moved" not in content:
         return None
-    marked = illustrative_refs(content)
     if content["report"]["compared_with_on"] is None:
         return ShortList("moved", HEADINGS["moved"], [], [], 0, "There is no earlier report to compare with.", False)
     return _short(
         "moved",
         [move for kind in content["moved"] for move in kind["moves"]],
-        lambda move: _move(move, marked),
+        _move,
         [Column("Action", 9), Column("Was", 2.2), Column("Now", 3.5), Column("Since", 2.3)],
         "No action moved.",
     )
 
 
-def _move(move: dict, marked: set[str]) -> list[Cell]:
+def _move(move: dict) -> list[Cell]:
     return [
-        _of(whose(move, marked), move),
+        _of(move),
         Tag(move["before_label"], move["before"] or "none"),
         Tag(move["after_label"], move["after"]),
         short_day(move["on"]),
@@ -124,7 +119,7 @@ def _late_row(action: dict) -> list[Cell]:
     done = [_words(f"Being done: {action['being_done']}")] if action["being_done"] else []
     colour = Tag(action["colour_label"], action["colour"], is_unverified(action))
     return [
-        [_name(action), _quiet(f"{action['lead']}. Due {due(action)}{original}{_illustrative(action)}"), colour],
+        [_name(action), _quiet(with_mark(f"{action['lead']}. Due {due(action)}{original}", action)), colour],
         [_words(action["reason"], "Nobody has said why."), *done],
         _words(action["effect_on_families"], "Nobody has said."),
     ]
@@ -139,14 +134,19 @@ def _to_agree(content: dict) -> ShortList | None:
     return _short(
         "dates_to_agree",
         content["dates_to_agree"],
-        lambda asked: [
-            [_name(asked), _quiet(f"{asked['which']}: from {asked['from']}"), _words(f"to {asked['to']}")],
-            _words(asked["reason"], "Nobody has said why."),
-            _words(asked["effect_on_families"], "Nobody has said."),
-        ],
+        _to_agree_row,
         [Column("Action, from and to", 6), Column("Why", 6.2), Column("For families", 4.8)],
         "No date change waits for a decision.",
     )
+
+
+def _to_agree_row(asked: dict) -> list[Cell]:
+    before = with_mark(f"{asked['which']}: from {asked['from']}", asked)
+    return [
+        [_name(asked), _quiet(before), _words(f"to {asked['to']}")],
+        _words(asked["reason"], "Nobody has said why."),
+        _words(asked["effect_on_families"], "Nobody has said."),
+    ]
 
 
 def _asked(content: dict, reader: Reader) -> ShortList | None:
@@ -177,7 +177,7 @@ def _coming_up(content: dict) -> ShortList | None:
         "coming_up",
         ending + starting,
         lambda action: [
-            _of(f"{action['lead']}{_illustrative(action)}", action),
+            _of(action),
             action["what"],
             Line(shortened(action["when"], LONGEST_TITLE)),
         ],

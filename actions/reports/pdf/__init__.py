@@ -9,6 +9,7 @@ from datetime import datetime
 from django.utils.timezone import localtime
 
 from actions.periods import in_full
+from actions.reports.earlier import as_told_today
 from actions.reports.parts import HEADINGS
 
 from .joined import joined
@@ -26,7 +27,7 @@ def pdf_report(content: dict, fingerprint: dict | None) -> bytes:
 
 
 def _report(content: dict, fingerprint: dict | None, printer: Printer) -> bytes:
-    printed = with_every_key(printer.printed(content))
+    printed = with_every_key(printer.printed(as_told_today(content)))
     shared = {
         "headings": HEADINGS,
         "says": sentences(printed),

@@ -5,9 +5,8 @@ _STANDING = {"status": "", "status_label": "", "colour": "", "colour_label": "",
 _DATES = {"due": "", "original_due": "", "moves": 0}
 
 _LINES = {
-    "moved": {
-        "ref": "",
-        "title": "",
+    "moved": _ACTION
+    | {
         "words": "",
         "before": "",
         "before_label": "",
@@ -24,9 +23,8 @@ _LINES = {
     "completed": _ACTION | {"completed_on": "", "evidence": [], "is_verified": False},
     "not_started": _ACTION | {"start_on": None, "due": ""},
     "coming_up": _ACTION | {"start_on": None, "due": ""},
-    "dates_to_agree": {
-        "ref": "",
-        "title": "",
+    "dates_to_agree": _ACTION
+    | {
         "which": "Date",
         "from": "",
         "to": "",

@@ -1,5 +1,6 @@
 """What the report says in whole sentences, from its content as it is to be printed. Missing keys are passed over."""
 
+from ..phrases import change
 from .printable import BREAK
 
 
@@ -83,7 +84,8 @@ def _moved(content: dict) -> str:
 def _beside(content: dict) -> str:
     """What the four figures do not say: how many in all, how many looked at, and how many are left out."""
     headline = content.get("headline") or {}
-    said = [f"{_count(headline.get('total', 0), 'action')} in all."]
+    since = f", {change(headline['change'])} {_since(content)}" if headline.get("change") is not None else ""
+    said = [f"{_count(headline.get('total', 0), 'action')} in all{since}."]
     if {"verified", "not_yet_verified"} <= headline.keys():
         said.append(
             f"Of the complete, {headline['verified']} verified by somebody from elsewhere"
