@@ -61,6 +61,15 @@ def test_pdf_tells_every_part_in_order(written):
     assert list(parts(read(written))) == list(HEADINGS.values())
 
 
+def test_pdf_says_how_the_total_changed():
+    content = report_told()
+    content["headline"]["change"] = 5
+
+    headline = parts(read(pdf_report(content, FROZEN)))[HEADINGS["headline"]]
+
+    assert "3 actions in all, +5 since 15 May 2019." in headline.text
+
+
 def test_pdf_tells_of_a_late_action_why_and_what_it_means(written):
     table = next(parts(read(written))[HEADINGS["exceptions"]].every("Table"))
 
@@ -200,13 +209,25 @@ def test_pdf_in_pieces_counts_its_pages_and_keeps_its_bookmarks(monkeypatch):
 
     book = pypdf.PdfReader(io.BytesIO(pdf_report(report_told(), FROZEN)))
 
-    feet = [page.extract_text().splitlines()[-1] for page in book.pages]
+    feet = [" ".join(page.extract_text().split()).rpartition("Page ")[2] for page in book.pages]
     assert len(feet) > 5
-    assert [foot.rpartition("Page ")[2] for foot in feet] == [str(number + 1) for number in range(len(feet))]
+    assert feet == [f"{number} of {len(feet)}" for number in range(1, len(feet) + 1)]
     marks = [mark for mark in book.outline if not isinstance(mark, list)]
     assert list(dict.fromkeys(mark.title.removesuffix(", continued") for mark in marks)) == list(HEADINGS.values())
     for mark in marks:
         assert mark.title in book.pages[book.get_destination_page_number(mark)].extract_text()
+
+
+def test_pdf_in_pieces_shows_its_number_of_pages_as_an_artifact(monkeypatch):
+    monkeypatch.setattr(pieces, "LINES_OF_A_PIECE", 2)
+
+    with pikepdf.open(io.BytesIO(pdf_report(report_told(), FROZEN))) as document:
+        drawings = {page.Resources.XObject.Total.objgen: page.Resources.XObject.Total for page in document.pages}
+        (drawing,) = drawings.values()
+        shown = [(run.text, run.mark) for run in runs(drawing) if run.text.strip()]
+        assert shown == [(str(len(document.pages)), "/Artifact")]
+        (font,) = drawing.Resources.Font.values()
+        assert "+SourceSansPro-Regular" in str(font.BaseFont)
 
 
 def test_pdf_in_pieces_names_no_tag_twice(monkeypatch):

@@ -38,14 +38,18 @@ def _report(content: dict, fingerprint: dict | None, printer: Printer) -> bytes:
         "has_replaced": printer.has_replaced,
         "widest_ref": printer.widest_ref,
     }
-    drawn, page = [], 1
+    drawn, page, day = [], 1, content["report"]["as_at_on"]
     parts = pieces(in_one_list(printed))
     for piece in parts:
         place = {"page": page, "is_first": piece is parts[0], "is_last": piece is parts[-1]}
         data = shared | place | {"parts": piece.parts, "continues": piece.continues}
-        drawn.append(with_row_headers(typeset("report.typ", data, day=content["report"]["as_at_on"])))
+        drawn.append(with_row_headers(typeset("report.typ", data, day=day)))
         page += pages_of(drawn[-1])
-    return joined(drawn)
+    return drawn[0] if len(drawn) == 1 else joined(drawn, _total(shared["says"], page - 1, day=day))
+
+
+def _total(says: dict, pages: int, *, day: str) -> bytes:
+    return typeset("total.typ", {"title": says["title"], "foot": says["footer"], "total": str(pages)}, day=day)
 
 
 def _fingerprint(fingerprint: dict | None) -> dict | None:

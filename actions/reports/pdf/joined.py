@@ -8,15 +8,14 @@ import pikepdf
 _NAMES_OF_HEADERS = re.compile(rb"/ID\(U\d+x\d+y\d+\)")
 
 
-def joined(documents: list[bytes]) -> bytes:
-    """The title and the language are the first one's."""
-    if len(documents) == 1:
-        return documents[0]
+def joined(documents: list[bytes], total: bytes) -> bytes:
+    """The title and the language are the first one's. `total` is a page that holds nothing but the number of pages."""
     with pikepdf.open(io.BytesIO(_without_names(documents[0]))) as whole:
         del whole.Root.StructTreeRoot.IDTree
         for document in documents[1:]:
             with pikepdf.open(io.BytesIO(_without_names(document))) as more:
                 _append(whole, more)
+        _lay_over(whole, total)
         written = io.BytesIO()
         whole.save(written, deterministic_id=True)
     return written.getvalue()
@@ -59,3 +58,14 @@ def _append_bookmarks(bookmarks: pikepdf.Dictionary, others: pikepdf.Dictionary)
         mark = mark.get("/Next")
     bookmarks.Last = others.Last
     bookmarks.Count = int(bookmarks.Count) + int(others.Count)
+
+
+def _lay_over(whole: pikepdf.Pdf, total: bytes) -> None:
+    """One drawing for all pages, at the foot of each: an artifact, as the foot is, which no reader says aloud."""
+    with pikepdf.open(io.BytesIO(total)) as number:
+        drawing = whole.copy_foreign(number.pages[0].as_form_xobject())
+    before, after = whole.make_stream(b"q"), whole.make_stream(b"Q /Total Do")
+    for page in whole.pages:
+        page.add_resource(drawing, pikepdf.Name.XObject, pikepdf.Name.Total)
+        page.contents_add(before, prepend=True)
+        page.contents_add(after)
