@@ -69,8 +69,7 @@ def runs(page: pikepdf.Page) -> Iterator[Run]:
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "BDC" | "BMC":
-                number = operands[1].get("/MCID") if len(operands) > 1 else None
-                marks.append(str(operands[0]) if number is None else int(number))
+                marks.append(_Mark.of(operands, inside=marks[-1] if marks else _Mark(None)))
             case "EMC":
                 marks.pop()
             case "Tf":
@@ -79,7 +78,8 @@ def runs(page: pikepdf.Page) -> Iterator[Run]:
                 place = (float(operands[4]), float(operands[5]))
             case "Tj" | "TJ":
                 text, width = font.shown(operands[0])
-                yield Run(text, place[0], place[0] + width * size, place[1], marks[-1] if marks else None)
+                mark = marks[-1] if marks else _Mark(None)
+                yield Run(mark.said(text), place[0], place[0] + width * size, place[1], mark.place)
 
 
 def _element(tag: Dictionary, words: dict) -> Element:
@@ -106,6 +106,31 @@ def _words_by_mark(page: pikepdf.Page) -> dict:
         shown[run.mark] = shown.get(run.mark, "") + ("" if run.height == height else " ") + run.text
         height = run.height
     return shown
+
+
+@dataclass
+class _Mark:
+    """Where the words between belong, and how they are said if not as they are shown."""
+
+    place: int | str | None
+    spoken: str | None = None  # where a letter stands for others than elsewhere
+    is_reversed: bool = False  # shown from the left, but read from the right
+
+    @classmethod
+    def of(cls, operands, inside: "_Mark") -> "_Mark":
+        name, told = str(operands[0]), operands[1] if len(operands) > 1 else {}
+        spoken = str(told["/ActualText"]) if "/ActualText" in told else None
+        is_reversed = name == "/ReversedChars"
+        if "/MCID" in told:
+            return cls(int(told["/MCID"]), spoken)
+        return cls(inside.place if is_reversed or spoken is not None else name, spoken, is_reversed)
+
+    def said(self, shown: str) -> str:
+        """What is spoken is said once, however many letters are shown for it."""
+        if self.spoken is None:
+            return shown[::-1] if self.is_reversed else shown
+        said, self.spoken = self.spoken, ""
+        return said
 
 
 class _Font:

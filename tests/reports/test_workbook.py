@@ -191,4 +191,4 @@ def test_workbook_report_says_how_the_total_changed():
 
     book = openpyxl.load_workbook(io.BytesIO(workbook_report(content, FROZEN)))
 
-    assert [row[1:4] for row in rows(book["Figures"]) if row[0] == "Total"] == [("All actions", 3, 5)]
+    assert [row[1:4] for row in rows(book["Figures"]) if row[0] == "Total"] == [["All actions", 3, 5]]
