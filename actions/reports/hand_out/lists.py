@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..blocks import Block, Cell, Column, Line, Paragraph, Part, Table, Tag
 from ..parts import HEADINGS
-from ..phrases import action_name, due, is_unverified, short_day, whose, with_mark
+from ..phrases import action_name, day, due, is_unverified, short_day, whose, with_mark
 from ..plain_text import shortened
 from .reader import Reader
 
@@ -18,26 +18,31 @@ MOST = 40
 class ShortList:
     """The first lines of a list, of which some will be shown, and how many there are in all."""
 
-    key: str
     heading: str
     columns: list[Column]
     rows: list[list[Cell]]
     count: int
     nothing: str
+    intro: str = ""
     is_counted: bool = True
     """Nothing moved since nothing is not a count of 0."""
 
     def part(self, shown: int) -> Part:
-        return Part(self.key, self.heading, list(self._blocks(shown)), self.count if self.is_counted else None)
+        return Part(self.heading, self.heading, list(self._blocks(shown)), self.count if self.is_counted else None)
 
     def _blocks(self, shown: int) -> Iterator[Block]:
         if not self.count:
-            yield Paragraph(self.nothing)
-        elif shown < self.count:
-            first = f"The first{f' {shown}' if shown > 1 else ''}, and " if shown else ""
-            yield Paragraph(f"{first}{self.count - shown} more: see the full report.", "intro")
+            yield Paragraph(" ".join(filter(None, [self.intro, self.nothing])))
+            return
+        if said := " ".join(filter(None, [self.intro, self._more(shown)])):
+            yield Paragraph(said, "intro")
         if shown:
             yield Table(self.heading, self.columns, self.rows[:shown])
+
+    def _more(self, shown: int) -> str:
+        """The first 5, and 20 more: see the full report."""
+        first = f"The first{f' {shown}' if shown > 1 else ''}, and " if shown else ""
+        return f"{first}{self.count - shown} more: see the full report." if shown < self.count else ""
 
 
 def short_lists(content: dict, reader: Reader) -> list[ShortList]:
@@ -47,9 +52,15 @@ def short_lists(content: dict, reader: Reader) -> list[ShortList]:
 
 
 def _short(
-    key: str, lines: list, row: Callable[[dict], list[Cell]], columns: list[Column], nothing: str, heading: str = ""
+    heading: str,
+    lines: list[dict],
+    row: Callable[[dict], list[Cell]],
+    columns: list[Column],
+    *,
+    nothing: str,
+    intro: str = "",
 ) -> ShortList:
-    return ShortList(key, heading or HEADINGS[key], columns, [row(line) for line in lines[:MOST]], len(lines), nothing)
+    return ShortList(heading, columns, [row(line) for line in lines[:MOST]], len(lines), nothing, intro)
 
 
 def _title(line: dict) -> str:
@@ -80,13 +91,14 @@ def _moved(content: dict) -> ShortList | None:
     if "moved" not in content:
         return None
     if content["report"]["compared_with_on"] is None:
-        return ShortList("moved", HEADINGS["moved"], [], [], 0, "There is no earlier report to compare with.", False)
+        nothing = "There is no earlier report to compare with."
+        return ShortList(HEADINGS["moved"], [], [], 0, nothing, is_counted=False)
     return _short(
-        "moved",
+        HEADINGS["moved"],
         [move for kind in content["moved"] for move in kind["moves"]],
         _move,
         [Column("Action", 9), Column("Was", 2.2), Column("Now", 3.5), Column("Since", 2.3)],
-        "No action moved.",
+        nothing="No action moved.",
     )
 
 
@@ -106,11 +118,11 @@ def _late(content: dict) -> ShortList | None:
     if "exceptions" not in content:
         return None
     return _short(
-        "exceptions",
+        HEADINGS["exceptions"],
         content["exceptions"],
         _late_row,
         [Column("Action", 6), Column("Why, and what is being done", 6.2), Column("For families", 4.8)],
-        "Nothing is late, delayed, at risk or re-dated.",
+        nothing="Nothing is late, delayed, at risk or re-dated.",
     )
 
 
@@ -132,11 +144,11 @@ def _to_agree(content: dict) -> ShortList | None:
     if "dates_to_agree" not in content:
         return None
     return _short(
-        "dates_to_agree",
+        HEADINGS["dates_to_agree"],
         content["dates_to_agree"],
         _to_agree_row,
         [Column("Action, from and to", 6), Column("Why", 6.2), Column("For families", 4.8)],
-        "No date change waits for a decision.",
+        nothing="No date change waits for a decision.",
     )
 
 
@@ -154,33 +166,37 @@ def _asked(content: dict, reader: Reader) -> ShortList | None:
     if "enquiries" not in content:
         return None
     return _short(
-        "asked",
-        [enquiry for enquiry in content["enquiries"] if reader.asked(enquiry)],
-        lambda enquiry: [
-            [Line(shortened(enquiry["text"], 2 * LONGEST_WORDS)), _quiet(f"Asked {short_day(enquiry['asked_on'])}")],
-            Line(shortened(enquiry["addressed_to"], LONGEST_WORDS)),
-            [Line(short_day(enquiry["due_on"])), *([Line("Overdue", "strong")] if enquiry["is_overdue"] else [])],
-        ],
-        [Column("Question or recommendation", 10.8), Column("Owed by", 3.9), Column("Answer due", 2.3)],
-        "Nothing that you asked awaits an answer.",
         "What you asked, and is not yet answered",
+        [enquiry for enquiry in content["enquiries"] if reader.asked(enquiry)],
+        _asked_row,
+        [Column("Question or recommendation", 10.8), Column("Owed by", 3.9), Column("Answer due", 2.3)],
+        nothing="Nothing that you asked awaits an answer.",
     )
+
+
+def _asked_row(enquiry: dict) -> list[Cell]:
+    asked_on = [_quiet(f"Asked {short_day(enquiry['asked_on'])}")] if enquiry["asked_on"] else []
+    late = [Line("Overdue", "strong")] if enquiry["is_overdue"] else []
+    return [
+        [Line(shortened(enquiry["text"], 2 * LONGEST_WORDS)), *asked_on],
+        _words(enquiry["addressed_to"]),
+        [Line(short_day(enquiry["due_on"])), *late],
+    ]
 
 
 def _coming_up(content: dict) -> ShortList | None:
     if "coming_up" not in content:
         return None
-    coming = content["coming_up"]
+    coming, meeting = content["coming_up"], content["coming_up"]["meeting"]
     starting = [action | {"what": "To start", "when": short_day(action["start_on"])} for action in coming["starting"]]
     ending = [action | {"what": "Due", "when": due(action)} for action in coming["due"]]
     return _short(
-        "coming_up",
+        HEADINGS["coming_up"],
         ending + starting,
-        lambda action: [
-            _of(action),
-            action["what"],
-            Line(shortened(action["when"], LONGEST_TITLE)),
-        ],
+        lambda action: [_of(action), action["what"], _words(action["when"])],
         [Column("Action", 11.4), Column("What", 1.8), Column("When", 3.8)],
-        "Nothing is to start, and nothing falls due.",
+        nothing="Nothing is to start, and nothing falls due.",
+        intro=shortened(f"Before the {meeting['body']} of {day(meeting['held_on'])}.", LONGEST_WORDS)
+        if meeting
+        else "",
     )

@@ -1,7 +1,7 @@
 """Into how many lines of Arial a text falls, at most: each letter is taken for bold, and for the widest of its like."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _WIDTHS = {
     letter: width
@@ -21,9 +21,10 @@ _WIDTHS = {
 _ANY_OTHER = 1.5
 
 
-@cache
+@lru_cache(maxsize=4096)
 def lines(text: str, room: float) -> int:
     """`room` is how wide a line is, in sizes of the letters."""
+    room = max(room, 2 * _ANY_OTHER)
     count, left = 1, room
     for word in text.split(" "):
         wide = sum(map(_width, word))
