@@ -28,4 +28,5 @@ def written(document: Document, xml: Iterable[str]) -> bytes:
     document.element.body[:-1] = body(xml)  # all but the last, which holds the size of the page
     file = io.BytesIO()
     document.save(file)
+    document.element.body.clear()  # a document's parts point at each other, so all its text would wait to be collected
     return file.getvalue()
