@@ -10,7 +10,7 @@ ACTIONS = BASE_DIR / "actions"
 
 # Imports only go down, and rooms on one floor do not import each other.
 FLOORS = [
-    ["choices", "periods", "wording", "rag", "flags", "canonical"],
+    ["choices", "periods", "wording", "rag", "flags", "canonical", "publication"],
     ["models"],
     ["summaries", "permissions", "operations"],
     ["forms", "tables", "charts", "reports", "imports", "demo"],
@@ -36,7 +36,7 @@ RECORDS = [
     "priority_words",
     "reminder",
 ]
-RECORD_HELPERS = ["append_only", "closed_books", "constraints", "freezing", "standing"]
+RECORD_HELPERS = ["append_only", "closed_books", "constraints", "freezing", "publishing", "standing"]
 
 
 def floor_of(room: str) -> int:

@@ -126,6 +126,19 @@ def frozen_report_rules() -> list[Trigger]:
     ]
 
 
+def published_report_rules() -> list[Trigger]:
+    """Publishing keeps, in the same write, what everybody may read; both then stay as `frozen_report_rules` says."""
+    return [
+        refusing(
+            "progress_report_is_published_with_its_content",
+            REPORT,
+            event="UPDATE",
+            when="NEW.published_at IS NOT NULL AND OLD.published_at IS NULL AND NEW.public_content = ''",
+            message="a report is published together with what everybody may read of it",
+        )
+    ]
+
+
 def _at_freezing(name: str, when: str, message: str) -> list[Trigger]:
     freezing = {
         "insert": "NEW.frozen_at IS NOT NULL",

@@ -5,6 +5,7 @@ such a migration ends with the same operation again. tests/models/test_triggers.
 """
 
 from django.db import migrations
+from django.db.migrations.operations.base import Operation
 
 
 class Trigger(migrations.RunPython):
@@ -45,6 +46,37 @@ class Trigger(migrations.RunPython):
 
 def _statements(sql: str) -> list[str]:
     return [part.strip() for part in sql.split("-- next") if part.strip()]
+
+
+def rebuilding(table: str, *operations: Operation) -> list[Operation]:
+    """Operations for which SQLite rebuilds a table, forwards and back, when triggers of other tables name it.
+
+    SQLite refuses such a rebuild, and drops the table's own triggers. All of them are set aside, and are the
+    same again afterwards.
+    """
+    kept: list[str] = []
+
+    def set_aside(apps, schema_editor) -> None:
+        if schema_editor.connection.vendor != "sqlite":
+            return
+        with schema_editor.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND instr(sql, %s) ORDER BY rowid", [table]
+            )
+            found = cursor.fetchall()
+        kept[:] = [sql for _, sql in found]
+        for name, _ in found:
+            schema_editor.execute(f'DROP TRIGGER "{name}"')
+
+    def put_back(apps, schema_editor) -> None:
+        while kept:
+            schema_editor.execute(kept.pop(0), params=None)
+
+    return [
+        migrations.RunPython(set_aside, put_back),
+        *operations,
+        migrations.RunPython(put_back, set_aside),
+    ]
 
 
 def append_only(table: str) -> Trigger:

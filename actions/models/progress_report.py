@@ -2,14 +2,15 @@
 
 A draft is words and a day (operations/draft_report.py); its figures are worked out anew each time.
 Freezing (operations/freeze_report.py) gives it a number, keeps what it says as the very text that was
-hashed, and closes the plan's books through its day. A mistake is put right by a later report.
+hashed, and closes the plan's books through its day. Publishing (publishing.py) keeps what everybody
+may read. A mistake is put right by a later report.
 """
 
 import json
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Max, Q
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ from actions.periods import in_full
 
 from .constraints import one_of
 from .freezing import FreezableModel, FreezableQuerySet
+from .publishing import PublishableModel
 
 
 class ProgressReportQuerySet(FreezableQuerySet):
@@ -36,7 +38,7 @@ class ProgressReportQuerySet(FreezableQuerySet):
         return self.order_by(F("number").desc(nulls_first=True), "-pk")
 
 
-class ProgressReport(FreezableModel):
+class ProgressReport(PublishableModel, FreezableModel):
     plan = models.ForeignKey("actions.Plan", models.PROTECT, related_name="reports")
     number = models.PositiveIntegerField(null=True, editable=False)
     meeting = models.ForeignKey("actions.Meeting", models.PROTECT, null=True, blank=True, related_name="reports")
@@ -59,11 +61,6 @@ class ProgressReport(FreezableModel):
     )
     content = models.TextField("all it says, as the text that was hashed", blank=True, editable=False)
     sha256 = models.CharField("fingerprint", max_length=64, blank=True, editable=False)
-    published_at = models.DateTimeField(null=True, editable=False)
-    published_by = models.ForeignKey(
-        "actions.User", models.PROTECT, null=True, editable=False, related_name="published_reports"
-    )
-    public_words = models.TextField("words for the public", blank=True)
 
     frozen_when = "frozen_at"
     objects = ProgressReportQuerySet.as_manager()
@@ -103,6 +100,11 @@ class ProgressReport(FreezableModel):
                 name="progress_report_is_published_only_when_frozen",
             ),
             models.CheckConstraint(
+                condition=Q(public_content="", public_sha256="")
+                | Q(~Q(public_content=""), ~Q(public_sha256=""), published_at__isnull=False),
+                name="progress_report_public_content_is_published_as_a_whole",
+            ),
+            models.CheckConstraint(
                 condition=Q(compared_on=None) | Q(compared_with=None, compared_on__lt=F("as_at_on")),
                 name="progress_report_compares_with_one_earlier_day",
             ),
@@ -121,10 +123,6 @@ class ProgressReport(FreezableModel):
     @property
     def is_frozen(self) -> bool:
         return self.frozen_at is not None
-
-    @property
-    def is_published(self) -> bool:
-        return self.published_at is not None
 
     @property
     def since(self) -> date | None:
@@ -178,15 +176,3 @@ class ProgressReport(FreezableModel):
     def seal(self, content: dict) -> None:
         self.content = canonical(content)
         self.sha256 = fingerprint_of(self.content)
-
-    @transaction.atomic
-    def publish(self, *, by, at: datetime, public_words: str) -> None:
-        """Let everybody read it, with the words that the chair approves for the public. Once, and only when frozen."""
-        self.plan.bump_revision()
-        stored = type(self).objects.get(pk=self.pk)
-        if not stored.is_frozen:
-            raise ValidationError("Freeze the report before you publish it.")
-        if stored.is_published:
-            raise ValidationError("This report has been published already.")
-        self.published_by, self.published_at, self.public_words = by, at, public_words
-        models.Model.save(self, update_fields=["published_by", "published_at", "public_words"])

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import IntegrityError, models, transaction
 
+from actions.canonical import fingerprint_of
 from actions.models import PriorityWords, ProgressReport
 from actions.models.freezing import ReportIsFrozen
 from actions.operations.draft_report import discard_report, edit_report
@@ -22,6 +23,7 @@ NOON = datetime(2019, 7, 10, 12, tzinfo=UTC)
 STAYS = "a frozen report stays as it is: put a mistake right with a new report that says what it corrects"
 IN_ORDER = "reports of a plan are numbered and dated in the order in which they are frozen"
 ON_FROZEN = "a report compares with, and corrects, only earlier frozen reports of its plan"
+WITH_ITS_CONTENT = "a report is published together with what everybody may read of it"
 REPORTS, WORDS = "actions_progressreport", "actions_prioritywords"
 
 
@@ -36,6 +38,12 @@ def make_told() -> ProgressReport:
 
 def make_frozen(draft: ProgressReport) -> ProgressReport:
     return freeze_report(report=draft, by=draft.drafted_by, content=lambda report: {"number": report.number})
+
+
+def make_published() -> ProgressReport:
+    report = make_frozen_report()
+    report.publish(by=make_user(), at=NOON, public_words="Plain words")
+    return report
 
 
 @pytest.fixture(params=[ProgressReport, PriorityWords], ids=lambda record: record.__name__)
@@ -191,24 +199,33 @@ def delete_it() -> None:
     run_sql(f"DELETE FROM {REPORTS} WHERE id = %s", make_told().pk)
 
 
+def publish_by_sql(**columns) -> None:
+    """As a whole, with further columns."""
+    report = make_told()
+    whole = {"published_at": NOON, "published_by_id": report.frozen_by_id, "public_content": "{}"}
+    columns = whole | {"public_sha256": fingerprint_of("{}")} | columns
+    run_sql(f"UPDATE {REPORTS} SET {', '.join(f'{name} = %s' for name in columns)}", *columns.values())
+
+
 def publish_and_change_a_word() -> None:
-    report = make_told()
-    run_sql(
-        f"UPDATE {REPORTS} SET published_at = %s, published_by_id = %s, words = 'Other words'",
-        NOON,
-        report.frozen_by_id,
-    )
+    publish_by_sql(words="Other words")
 
 
-def change_the_published_words() -> None:
-    report = make_told()
-    report.publish(by=make_user(), at=NOON, public_words="Plain words")
-    set_column(report, "public_words", "Other words")
+def publish_nothing_that_anybody_may_read() -> None:
+    publish_by_sql(public_content="", public_sha256="")
+
+
+def change_what_was_published(column: str) -> Callable[[], None]:
+    def act() -> None:
+        report = make_published()
+        set_column(report, column, "Other words")
+
+    act.__name__ = f"change_the_published_{column}"
+    return act
 
 
 def withdraw_what_was_published() -> None:
-    report = make_told()
-    report.publish(by=make_user(), at=NOON, public_words="Plain words")
+    make_published()
     run_sql(f"UPDATE {REPORTS} SET published_at = NULL, published_by_id = NULL")
 
 
@@ -303,11 +320,17 @@ REFUSED: list[tuple[str, Callable[[], None], str]] = [
             ("frozen_on", "2019-07-11"),
             ("edits", 7),
             ("public_words", "Not published"),
+            ("public_content", "{}"),
+            ("public_sha256", "0" * 64),
         ]
     ),
     ("progress_report_stays_frozen", delete_it, STAYS),
     ("progress_report_stays_frozen", publish_and_change_a_word, STAYS),
-    ("progress_report_stays_frozen", change_the_published_words, STAYS),
+    *(
+        ("progress_report_stays_frozen", change_what_was_published(column), STAYS)
+        for column in ["public_words", "public_content", "public_sha256"]
+    ),
+    ("progress_report_is_published_with_its_content", publish_nothing_that_anybody_may_read, WITH_ITS_CONTENT),
     ("progress_report_stays_frozen", withdraw_what_was_published, STAYS),
     ("progress_report_stays_frozen", give_a_draft_another_key, STAYS),
     ("priority_words_stay_frozen", change_words_on_a_priority, STAYS),
@@ -340,6 +363,14 @@ def test_trigger_refuses_and_says_why(act, message):
 
 
 # ──── what they let through
+
+
+def test_trigger_lets_a_frozen_report_be_published_once():
+    report = make_published()
+
+    stored = ProgressReport.objects.get()
+    assert stored.public["public_words"] == "Plain words"
+    assert fingerprint_of(stored.public_content) == stored.public_sha256 == report.public_sha256
 
 
 def test_trigger_lets_a_draft_be_edited_and_discarded():

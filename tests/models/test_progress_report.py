@@ -66,6 +66,7 @@ BREACHES = {
     "progress_report_is_frozen_as_a_whole": lambda: insert(content="{}"),
     "progress_report_does_not_tell_of_days_to_come": lambda: insert(**whole(frozen_on=JUNE)),
     "progress_report_is_published_only_when_frozen": lambda: insert(published_at=NOON, published_by=make_user()),
+    "progress_report_public_content_is_published_as_a_whole": lambda: insert(public_content="{}"),
     "progress_report_compares_with_one_earlier_day": lambda: insert(compared_on=JULY),
     "progress_report_correction_says_why": lambda: insert(correction_reason="A figure was wrong."),
     "priority_words_are_said_once": say_twice,
