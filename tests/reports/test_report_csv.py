@@ -1,7 +1,13 @@
 import csv
 import io
+import re
+from pathlib import Path
 
-from actions.reports.report_csv import report_csv
+from django.conf import settings
+
+from actions.publication import Approved, public_content
+from actions.reports.action_sheet import For
+from actions.reports.report_csv import data_dictionary, public_csv, report_csv
 from tests.reports.contents import report_told
 
 
@@ -56,3 +62,26 @@ def test_report_csv_of_a_draft_says_so():
     rows = list(csv.DictReader(io.StringIO(report_csv(draft).decode("utf-8-sig"))))
 
     assert {(row["Report"], row["Compared with"]) for row in rows} == {("Draft", "")}
+
+
+def test_public_csv_is_drawn_from_what_everybody_may_read():
+    approved = Approved(words={("exceptions", "1.2"): {"reason": "Nobody took the post."}})
+    content = public_content(report_told(), public_words="", approved=approved)
+
+    rows = list(csv.DictReader(io.StringIO(public_csv(content).decode("utf-8-sig"))))
+
+    assert [row["Pieces of evidence"] for row in rows] == ["2", "", ""]
+    assert (rows[1]["Why"], rows[1]["Being done"], rows[1]["Action"]) == ("Nobody took the post.", "", "")
+    assert list(rows[0]) == [column for column, _ in data_dictionary(For.PUBLIC)]
+    assert "Shown by" not in rows[0]
+
+
+def test_data_dictionary_says_what_the_documentation_says():
+    documented = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", section("The CSV file"), re.MULTILINE)
+
+    assert documented == [("Column", "Means"), *data_dictionary(For.MEMBERS, For.PUBLIC)]
+
+
+def section(heading: str) -> str:
+    document = Path(settings.BASE_DIR, "docs/progress-report.md").read_text("utf-8")
+    return document.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
