@@ -15,6 +15,7 @@ from actions.views import (
     partnerships,
     plans,
     public,
+    publishing,
     reminders,
     report_files,
     reporting,
@@ -64,7 +65,7 @@ urlpatterns = [
     path("reports/<int:report_id>/edit/", reports.report_edit, name="report-edit"),
     path("reports/<int:report_id>/freeze/", reports.report_freeze, name="report-freeze"),
     path("reports/<int:report_id>/discard/", reports.report_discard, name="report-discard"),
-    path("reports/<int:report_id>/publish/", reports.report_publish, name="report-publish"),
+    path("reports/<int:report_id>/publish/", publishing.report_publish, name="report-publish"),
     path("reports/<int:report_id>/check/", reports.report_check, name="report-check"),
     path("reports/<int:report_id>/file/<str:ending>/", report_files.report_file, name="report-file"),
     path(
@@ -73,6 +74,8 @@ urlpatterns = [
         name="report-hand-out",
     ),
     path("public/<slug:slug>/", public.public_report_list, name="public-report-list"),
+    path("public/<slug:slug>/feed/", public.public_report_feed, name="public-report-feed"),
+    path("public/<slug:slug>/data/", public.public_data_dictionary, name="public-data-dictionary"),
     path("public/<slug:slug>/reports/<int:report_id>/", public.public_report, name="public-report"),
     path(
         "public/<slug:slug>/reports/<int:report_id>/file/<str:ending>/",

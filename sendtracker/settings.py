@@ -67,6 +67,7 @@ TEMPLATES = [
         },
     }
 ]
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # publishing a report asks of each late action; a plan may hold two thousand
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DJANGO_TABLES2_TEMPLATE = "components/table.html"

@@ -1,4 +1,4 @@
-"""Drafting and publishing a progress report."""
+"""Drafting a progress report."""
 
 from datetime import date
 
@@ -140,15 +140,3 @@ class ReportForm(DraftForm):
 
 def _name(priority: Priority) -> str:
     return f"priority_{priority.pk}"
-
-
-class PublishForm(GovukForm):
-    public_words = long_words(
-        "What do you say to families?",
-        "In plain words: what was promised, what is late and why, what has changed for families. No officer’s name.",
-        rows=8,
-    )
-    has_read_it = forms.BooleanField(
-        label="I have read the whole report, also what officers wrote in it, and everybody may read all of it",
-        error_messages={"required": "Read the whole report first, then tick that everybody may read it."},
-    )

@@ -1,4 +1,4 @@
-"""The chair's report: drafted with its figures beside it, frozen for ever, published, and checked at any time."""
+"""The chair's report: drafted with its figures beside it, frozen for ever, and checked at any time."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from actions import permissions
 from actions.canonical import canonical, fingerprint_of
-from actions.forms.report import DraftForm, PublishForm, ReportForm
+from actions.forms.report import DraftForm, ReportForm
 from actions.models import Plan, ProgressReport
 from actions.operations.draft_report import SomebodyElseEdited, as_typed, discard_report, draft_report, edit_report
 from actions.operations.freeze_report import FiguresChanged, freeze_report
@@ -166,33 +166,6 @@ def report_discard(request: HttpRequest, report_id: int) -> HttpResponse:
     discard_report(report=report)
     messages.success(request, "The draft is thrown away.")
     return redirect("report-list", report.plan_id)
-
-
-@keeps_typed_text
-@require_http_methods(["GET", "POST"])
-def report_publish(request: HttpRequest, report_id: int) -> HttpResponse:
-    report = _report(request, report_id)
-    if not permissions.can_publish_reports(request.user, report.plan.partnership):
-        raise PermissionDenied
-    kept = typed_before(request)
-    form = PublishForm(request.POST or kept, initial={"public_words": report.public_words or report.words})
-    if request.method == "POST" and form.is_valid():
-        try:
-            words = form.cleaned_data["public_words"]
-            report.publish(by=request.user, at=timezone.now(), public_words=words)
-            messages.success(request, "Published. Everybody can read it now.")
-            return redirect("report-detail", report.pk)
-        except ValidationError as error:
-            form.add_error(None, error)
-    return _page(
-        request,
-        "report_publish",
-        report.plan,
-        report=report,
-        form=form,
-        came_back=kept is not None,
-        writer=writer_token(request),
-    )
 
 
 @login_required

@@ -51,6 +51,10 @@ def _asked(world: World) -> list:
     return [world.asked.pk]
 
 
+def _frozen(world: World) -> list:
+    return [world.frozen.pk]
+
+
 def _lost(world: World) -> list:
     return [world.lost.pk]
 
@@ -71,6 +75,13 @@ def send_nothing(page: Page) -> None:
 def send_no_day(page: Page) -> None:
     page.get_by_label("As at which day?").fill("")
     send_nothing(page)
+
+
+def ask_for_a_preview(page: Page) -> None:
+    page.get_by_label("What do you say to families?").fill("The plan is over; one promise was lost.")
+    page.get_by_label("Publish the plan’s and the inspectors’ own words as they stand").check()
+    page.get_by_role("button", name="Show me what families will read").click()
+    page.get_by_role("heading", name="What families will read").wait_for()
 
 
 STOPS = {
@@ -111,9 +122,11 @@ STOPS = {
     "draft report": Stop(_to("report-detail", lambda world: [world.draft.pk]), visitor="chair"),
     "frozen report": Stop(_to("report-detail", lambda world: [world.published.pk])),
     "report worked out again": Stop(_to("report-check", lambda world: [world.published.pk])),
-    "publish a report": Stop(_to("report-publish", lambda world: [world.draft.pk]), visitor="chair"),
+    "publish a report with errors": Stop(_to("report-publish", _frozen), visitor="chair", then=send_nothing),
+    "what families will read": Stop(_to("report-publish", _frozen), visitor="chair", then=ask_for_a_preview),
     "what the public reads": Stop(_to("public-report", lambda world: [*_slug(world), world.published.pk]), visitor=""),
     "published reports": Stop(_to("public-report-list", _slug), visitor=""),
+    "what the open data holds": Stop(_to("public-data-dictionary", _slug), visitor=""),
     "reminders": Stop(_to("reminder-choices")),
     "findings": Stop(_to("finding-list", _slug)),
     "findings of one kind": Stop(_to("finding-list", _slug, "?gap=no_evidence")),

@@ -8,8 +8,12 @@ from datetime import date
 
 import time_machine
 
-from actions.choices import BodyKind, EnquiryKind, OrganisationKind, Role, Status
+from actions.choices import BodyKind, EnquiryKind, Judgement, OrganisationKind, Role, Status
 from actions.models import Action, ActionLink, DateChange, Enquiry, Finding, Membership, Plan, ProgressReport, User
+from actions.operations.draft_report import edit_report
+from actions.operations.freeze_report import freeze_report
+from actions.publication import Approved, passages
+from actions.summaries.report_content import content_of
 from tests.factories import (
     make_action,
     make_agreed_date,
@@ -55,6 +59,7 @@ class World:
     action_link: ActionLink  # from that plan to the delayed action
     draft: ProgressReport
     published: ProgressReport  # of the earlier plan
+    frozen: ProgressReport  # of the earlier plan too, and not published yet
     officer: User
     chair: User
     committee_member: User
@@ -98,6 +103,7 @@ def make_world() -> World:
         action_link=action_link,
         draft=make_report(plan, compared_on=LAST_MEETING, words="One action waits for a post to be filled."),
         published=_publish(lost.plan),
+        frozen=_freeze_one_more(lost.plan),
         chair=make_member(partnership, role=Role.BOARD_CHAIR, name="Alder, board chair"),
         officer=make_member(partnership, organisation=council, name="Oakley, council officer"),
         committee_member=make_member(partnership, role=Role.COMMITTEE_MEMBER, name="Linden, committee member"),
@@ -207,9 +213,24 @@ def _make_enquiries(delayed: Action, council, trust) -> Enquiry:
 
 
 def _publish(plan) -> ProgressReport:
-    report = make_frozen_report(plan)
-    report.publish(by=report.drafted_by, at=report.frozen_at, public_words="The plan is over; one promise was lost.")
+    """As the chair would: the plan's own words as they stand, and what officers wrote in words of the chair's own."""
+    report = make_frozen_report(plan, compared_on=date(2018, 9, 1), words="One promise was lost.")
+    words = {passage.place: {"reason": "Two posts were empty."} for passage in passages(report.told)}
+    report.publish(
+        by=report.drafted_by,
+        at=report.frozen_at,
+        public_words="The plan is over; one promise was lost.",
+        approved=Approved(wording=True, words=words),
+    )
     return report
+
+
+def _freeze_one_more(plan) -> ProgressReport:
+    """With words on a priority, so that each kind of words waits for the chair."""
+    report = make_report(plan, words="One promise was lost.", judgement=Judgement.IN_PART)
+    access = plan.priorities.get()
+    edit_report(report=report, by=report.drafted_by, seen=0, words_by_priority={access.pk: "Two of three went on."})
+    return freeze_report(report=report, by=report.drafted_by, content=content_of)
 
 
 def _make_earlier_plan(partnership, council, successor: Action) -> tuple[Action, ActionLink]:

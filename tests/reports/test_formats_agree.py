@@ -38,6 +38,7 @@ READERS = {
     "csv": figures_in_csv,
     "json": figures_in_json,
 }
+PUBLIC = ["csv", "json"]
 
 HAND_OUT_READERS = {"docx": figures_in_hand_out_docx, "pdf": figures_in_hand_out_pdf}
 
@@ -81,11 +82,14 @@ def test_every_face_of_a_report_says_the_same_figures(history, one, other, is_co
         page = client.get(reverse("report-detail", args=[report.pk]))
         client.logout()
         public = client.get(reverse("public-report", args=[slug, report.pk]))
+        for ending in PUBLIC:
+            answer = client.get(reverse("public-report-file", args=[slug, report.pk, ending]))
+            read[f"public {ending}"] = READERS[ending](answer.content)
     read |= {"page": figures_on_page(page.content.decode()), "public page": figures_on_page(public.content.decode())}
 
     told = figures_in_content(content)
     if not content["actions"]:  # a file with no rows cannot say with which day it is compared
-        read["csv"]["changes"] = told["changes"]
+        read["csv"]["changes"] = read["public csv"]["changes"] = told["changes"]
     assert read == dict.fromkeys(read, told)
     in_two_pages = {key: told[key] for key in TOLD}
     assert handed == dict.fromkeys(handed, in_two_pages)

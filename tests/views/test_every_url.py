@@ -112,9 +112,11 @@ PAGES = {
     "report-hand-out": Page(lambda world: [world.published.pk, world.enquiry.body_id, "docx"]),
     "report-freeze": Page(_of_draft, member=405, elsewhere=405),
     "report-discard": Page(_of_draft, member=405, elsewhere=405),
-    "report-publish": Page(_of_draft, allowed=lambda role: role == "board_chair"),
+    "report-publish": Page(lambda world: [world.frozen.pk], allowed=lambda role: role == "board_chair"),
     "report-check": Page(lambda world: [world.published.pk]),
     "public-report-list": Page(_of_publisher, elsewhere=200, anonymous=200),
+    "public-report-feed": Page(_of_publisher, elsewhere=200, anonymous=200),
+    "public-data-dictionary": Page(_of_publisher, elsewhere=200, anonymous=200),
     "public-report": Page(lambda world: [*_of_publisher(world), world.published.pk], elsewhere=200, anonymous=200),
     "public-report-file": Page(
         lambda world: [*_of_publisher(world), world.published.pk, "csv"], elsewhere=200, anonymous=200

@@ -227,47 +227,6 @@ def test_report_discard_throws_a_draft_away_but_never_a_frozen_report(client, pl
     assert list(ProgressReport.objects.all()) == [frozen]
 
 
-def test_report_publish_lets_everybody_read_it_with_the_chairs_words(client, plan, chair):
-    frozen = make_frozen_report(plan)
-
-    client.post(
-        reverse("report-publish", args=[frozen.pk]), {"public_words": "The clinic is late.", "has_read_it": "on"}
-    )
-
-    frozen.refresh_from_db()
-    assert (frozen.is_published, frozen.public_words, frozen.published_by) == (True, "The clinic is late.", chair)
-
-
-def test_report_publish_of_a_draft_is_refused_with_a_sentence(client, plan, chair):
-    report = make_report(plan)
-
-    said = {"public_words": "Soon.", "has_read_it": "on"}
-    response = client.post(reverse("report-publish", args=[report.pk]), said)
-
-    assert "Freeze the report before you publish it." in words(response)
-
-
-def test_report_publish_asks_that_the_chair_has_read_what_officers_wrote(client, plan, chair):
-    frozen = make_frozen_report(plan)
-
-    response = client.post(reverse("report-publish", args=[frozen.pk]), {"public_words": "The clinic is late."})
-
-    frozen.refresh_from_db()
-    assert not frozen.is_published
-    assert "Read the whole report first, then tick that everybody may read it." in words(response)
-    assert page(response).find(".//textarea").text.strip() == "The clinic is late."
-
-
-def test_report_publish_is_refused_to_who_may_not(client, plan):
-    frozen = make_frozen_report(plan)
-    client.force_login(make_member(plan.partnership, role=Role.PROGRAMME_MANAGER))
-
-    response = client.post(reverse("report-publish", args=[frozen.pk]), {"public_words": "Soon."})
-
-    frozen.refresh_from_db()
-    assert (response.status_code, frozen.is_published) == (403, False)
-
-
 def test_report_check_works_a_frozen_report_out_again_and_says_equal(client, plan):
     frozen = make_frozen_report(plan)
     make_update(plan.actions.last(), Status.COMPLETE, date(2019, 7, 20))

@@ -42,6 +42,7 @@ class World:
     action_link: ActionLink
     draft: ProgressReport
     published: ProgressReport
+    frozen: ProgressReport
     people: dict[str, User]
 
     @property
@@ -86,5 +87,7 @@ def make_world() -> World:
     published = make_frozen_report(earlier)
     published.publish(by=people["board_chair"], at=published.frozen_at, public_words="This is how it is going.")
     people["programme manager elsewhere"] = make_member(make_partnership(), role=Role.PROGRAMME_MANAGER)
-    draft = make_report(plan)
-    return World(action, claimed, date_change, finding, evidence, enquiry, action_link, draft, published, people)
+    draft, frozen = make_report(plan), make_frozen_report(earlier)
+    return World(
+        action, claimed, date_change, finding, evidence, enquiry, action_link, draft, published, frozen, people
+    )
