@@ -1,6 +1,7 @@
 """Recompute and compare: whether what a board was told still follows from the record, to the letter."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.canonical import canonical, fingerprint_of
@@ -16,21 +17,21 @@ class ReportCheck:
     """Of one frozen report."""
 
     report: ProgressReport
-    is_as_sealed: bool
+    broken_seals: list[str]
     differences: list[Difference]
 
     @property
     def is_equal(self) -> bool:
-        return self.is_as_sealed and not self.differences
+        return not self.sentences
 
     @property
     def sentences(self) -> list[str]:
         """What is wrong, in plain words; nothing where all is equal."""
-        broken = [] if self.is_as_sealed else [_BROKEN_SEAL]
-        return [*broken, *(difference.sentence for difference in self.differences)]
+        return [*self.broken_seals, *(difference.sentence for difference in self.differences)]
 
 
 _BROKEN_SEAL = "The stored text is not the one that was frozen: its fingerprint is another."
+_BROKEN_PUBLIC_SEAL = "What everybody may read is not the text that was published: its fingerprint is another."
 _UNREADABLE = Difference(("The stored text",), "no report that can be read", "one")
 
 
@@ -43,7 +44,14 @@ def recompute(report: ProgressReport) -> dict:
 def check_report(report: ProgressReport) -> ReportCheck:
     told = _read(report.content)
     found = [_UNREADABLE] if told is None else differences(told, recompute(report))
-    return ReportCheck(report, fingerprint_of(report.content) == report.sha256, found)
+    return ReportCheck(report, list(_broken_seals(report)), found)
+
+
+def _broken_seals(report: ProgressReport) -> Iterator[str]:
+    if fingerprint_of(report.content) != report.sha256:
+        yield _BROKEN_SEAL
+    if report.public_content and fingerprint_of(report.public_content) != report.public_sha256:
+        yield _BROKEN_PUBLIC_SEAL
 
 
 def _read(text: str) -> dict | None:

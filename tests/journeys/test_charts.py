@@ -80,6 +80,17 @@ def test_charts_say_what_the_tables_under_them_say(page, dashboard):
     assert drawn == {chart: numbers_in_table(page, chart) for chart in CHARTS}
 
 
+def test_charts_of_the_public_page_say_what_the_tables_under_them_say(page, world, visit):
+    charts = ["public-mix-chart", "public-priority-chart"]
+    visit("public-report", world.plan.partnership.slug, world.published.pk)
+    wait_for_charts(page)
+
+    drawn = {chart: numbers_drawn(page, chart) for chart in charts}
+
+    assert drawn == {chart: numbers_in_table(page, chart) for chart in charts}
+    assert [len(bars) for bars in drawn.values()] == [2, 1]
+
+
 def test_charts_have_no_tool_bar_and_so_no_button_that_sends_them_away(page, dashboard):
     for chart in CHARTS:
         page.locator(f"#{chart}").hover()

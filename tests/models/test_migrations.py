@@ -69,3 +69,16 @@ def test_trigger_goes_with_its_migration_and_comes_back_with_it():
     call_command("migrate", "actions", verbosity=0)
 
     assert (without, triggers()) == ({}, before)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_triggers_that_name_a_table_outlive_its_rebuilding_on_the_way_back_too():
+    before = triggers()
+    new = "progress_report_is_published_with_its_content"
+
+    call_command("migrate", "actions", "0014", verbosity=0)
+    without = triggers()
+    call_command("migrate", "actions", verbosity=0)
+
+    assert without == {key: sql for key, sql in before.items() if not key[1].startswith(new)}
+    assert triggers() == before

@@ -84,6 +84,17 @@ def tampered(report: ProgressReport, sql: str, *params) -> list[str]:
 SEAL = "The stored text is not the one that was frozen: its fingerprint is another."
 
 
+def test_text_that_everybody_may_read_is_held_against_its_fingerprint():
+    told = make_told()
+    told.publish(by=told.frozen_by, at=told.frozen_at, public_words="Half of it is done.")
+    public = told.public_content.replace("Half of it", "All of it")
+
+    assert check_report(told).sentences == []
+    assert tampered(told, "UPDATE actions_progressreport SET public_content = %s", public) == [
+        "What everybody may read is not the text that was published: its fingerprint is another."
+    ]
+
+
 def test_report_that_nobody_touched_is_equal():
     check = check_report(make_told())
 
