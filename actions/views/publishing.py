@@ -26,7 +26,7 @@ def report_publish(request: HttpRequest, report_id: int) -> HttpResponse:
     report = get_object_or_404(reports, pk=report_id)
     if not permissions.can_publish_reports(request.user, report.plan.partnership):
         raise PermissionDenied
-    if refusal := _refusal(report):
+    if refusal := _refusal(report, is_typed=request.method == "POST"):
         messages.error(request, refusal)
         return redirect("report-detail", report.pk)
     kept, told = typed_before(request), report.told
@@ -56,10 +56,11 @@ def report_publish(request: HttpRequest, report_id: int) -> HttpResponse:
     )
 
 
-def _refusal(report: ProgressReport) -> str:
+def _refusal(report: ProgressReport, *, is_typed: bool) -> str:
+    """Where somebody else was quicker, what was typed comes back on the form, with the reason."""
     if not report.is_frozen:
         return "Freeze the report before you publish it."
-    return "This report has been published already." if report.is_published else ""
+    return "This report has been published already." if report.is_published and not is_typed else ""
 
 
 def _publish(report: ProgressReport, form: PublishForm, **approved) -> bool:

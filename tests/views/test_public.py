@@ -76,6 +76,18 @@ def test_public_report_list_names_what_was_published_and_nothing_else(client, pl
     assert f"report {unpublished.number}" not in response.content.decode()
 
 
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("name", ["public-report-list", "public-report-feed"])
+def test_public_report_list_and_feed_ask_as_many_queries_however_many_reports(
+    client, plan, name, number, django_assert_num_queries
+):
+    for _ in range(number):
+        published(plan)
+
+    with django_assert_num_queries(3):
+        client.get(reverse(name, args=[plan.partnership.slug]))
+
+
 def test_public_report_list_of_a_partnership_that_published_nothing_is_not_found(client, plan):
     make_frozen_report(plan)
     slug = plan.partnership.slug

@@ -172,22 +172,36 @@ def test_report_publish_gives_back_what_was_typed_when_the_session_ended(client,
     assert texts[f"{LIFT}_reason"] == "A part is awaited."
 
 
-@pytest.mark.parametrize(
-    ("make", "refusal"),
-    [
-        (make_report, "Freeze the report before you publish it."),
-        (make_frozen_report, "This report has been published already."),
-    ],
-)
-def test_report_publish_of_a_draft_or_a_second_time_leads_back_with_a_sentence(client, frozen, chair, make, refusal):
-    report = make(frozen.plan)
-    if report.is_frozen:
-        report.publish(by=chair, at=report.frozen_at, public_words="Once.")
+def test_report_publish_of_a_draft_leads_back_with_a_sentence(client, frozen, chair):
+    draft = make_report(frozen.plan)
 
-    response = client.post(reverse("report-publish", args=[report.pk]), REQUIRED, follow=True)
+    response = client.post(reverse("report-publish", args=[draft.pk]), REQUIRED, follow=True)
 
-    assert response.redirect_chain == [(reverse("report-detail", args=[report.pk]), 302)]
-    assert refusal in words(response)
+    assert response.redirect_chain == [(reverse("report-detail", args=[draft.pk]), 302)]
+    assert "Freeze the report before you publish it." in words(response)
+
+
+def test_report_publish_of_a_published_report_leads_back_with_a_sentence(client, frozen, chair):
+    published(client, frozen)
+
+    response = client.get(reverse("report-publish", args=[frozen.pk]), follow=True)
+
+    assert response.redirect_chain == [(reverse("report-detail", args=[frozen.pk]), 302)]
+    assert "This report has been published already." in words(response)
+
+
+def test_report_publish_that_crosses_another_keeps_what_was_typed_and_changes_nothing(client, frozen, chair):
+    public = published(client, frozen)
+
+    response = client.post(
+        reverse("report-publish", args=[frozen.pk]), REQUIRED | {f"{LIFT}_reason": "A part is awaited."}
+    )
+
+    frozen.refresh_from_db()
+    texts = {each.get("name"): (each.text or "").strip() for each in page(response).iter("textarea")}
+    assert "This report has been published already." in words(response)
+    assert texts[f"{LIFT}_reason"] == "A part is awaited."
+    assert frozen.public == public
 
 
 def test_report_publish_is_refused_to_who_may_not(client, frozen):
