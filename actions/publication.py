@@ -101,7 +101,7 @@ _ACTION = (
     | _passing("original_due original_due_on due_on moves confirmed_on")
     | {"flags": [_passing("flag label")]}
 )
-_MOVE = _passing("ref lead before before_label after after_label on") | _worded("title")
+_MOVE = _passing("ref lead before before_label after after_label on is_illustrative") | _worded("title")
 _JUDGED = _passing("is_sufficient judged_on") | _worded("judged_by")
 
 MAY_PASS = {
@@ -109,7 +109,7 @@ MAY_PASS = {
     "plan": _passing("kind starts_on ends_on") | _worded("title"),
     "report": _passing("number as_at_on compared_with_on compared_with_number")
     | {"meeting": _BODY, "corrects": _passing("number")},
-    "headline": _passing("total closed verified not_yet_verified") | {"statuses": _STATUSES, "colours": _COLOURS},
+    "headline": _passing("total change closed verified not_yet_verified") | {"statuses": _STATUSES, "colours": _COLOURS},
     "moved": [_passing("kind label") | {"moves": [_MOVE]}],
     "priorities": [
         _passing("ref total") | _worded("title outcome") | {"statuses": _STATUSES, "colours": _COLOURS},
@@ -118,7 +118,7 @@ MAY_PASS = {
     "completed": [_ACTION | _passing("completed_on") | {"evidence": Rule.COUNTED}],
     "not_started": [_passing("label") | {"actions": [_BRIEF]}],
     "coming_up": {"meeting": _BODY, "starting": [_BRIEF], "due": [_BRIEF]},
-    "dates_to_agree": [_passing("ref which from to to_on asked_on") | _worded("title")],
+    "dates_to_agree": [_passing("ref which from to to_on asked_on is_illustrative") | _worded("title")],
     "findings": [
         _passing("inspection")
         | {"findings": [_passing("ref kind actions is_unanswered") | _worded("text") | {"judgement": _JUDGED}]}

@@ -39,6 +39,7 @@ TRIED = {
     "evidence_id": lambda: _all_of("Evidence"),
     "link_id": lambda: _all_of("ActionLink"),
     "report_id": lambda: _all_of("ProgressReport"),
+    "body_id": lambda: _all_of("Body"),
     "ending": lambda: [each.ending for each in FORMATS],
     "key": lambda: ["unknown"],
     "uidb36": lambda: ["1"],
