@@ -11,6 +11,7 @@ ACTIONS = BASE_DIR / "actions"
 # Imports only go down, and rooms on one floor do not import each other.
 FLOORS = [
     ["choices", "periods", "wording", "rag", "flags", "canonical", "publication"],
+    ["choices", "periods", "typed_promise", "wording", "rag", "flags", "canonical"],
     ["models"],
     ["summaries", "permissions", "operations"],
     ["forms", "tables", "charts", "reports", "imports", "demo"],
