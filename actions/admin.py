@@ -1,8 +1,4 @@
-"""The service administration, for those who run the service. Officers and members use the pages.
-
-Whatever is changed here may change pages of a plan, so each save bumps the revision of the plans
-concerned in the same transaction. What happened can be read here, never changed.
-"""
+"""The service administration: members use the pages. What happened can be read here, never changed."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -60,6 +56,8 @@ class BumpsRevision(SimpleHistoryAdmin):
     def _bump(self, obj) -> None:
         for partnership in Partnership.objects.filter(pk=self.partnership_of(obj)):
             partnership.bump_revisions()
+        if isinstance(obj, Plan) and obj.pk:
+            obj.refresh_from_db(fields=["revision"])  # or saving it would take the old one back
 
     def partnership_of(self, obj) -> int:
         return obj.partnership_id

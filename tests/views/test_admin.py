@@ -59,6 +59,18 @@ def test_admin_shows_evidence_that_is_a_file(administrator):
     assert (response.status_code, evidence.file.name in response.content.decode()) == (200, False)
 
 
+def test_admin_bumps_the_revision_of_a_plan_that_it_edits(administrator):
+    plan = make_plan()
+    address = reverse("admin:actions_plan_change", args=[plan.pk])
+    fields = administrator.get(address).context["adminform"].form.initial
+    sent = {name: "" if value is None else value for name, value in fields.items()}
+
+    administrator.post(address, sent | {"title": "A better title"})
+
+    plan.refresh_from_db()
+    assert (plan.title, plan.revision) == ("A better title", 1)
+
+
 def test_admin_keeps_the_original_dates_whatever_is_sent(administrator):
     action = make_action(make_plan(adopted_on=date(2019, 4, 1)))
     address = reverse("admin:actions_action_change", args=[action.pk])
