@@ -3,6 +3,8 @@
 Seeing is decided by `visible_to(user)` on each queryset: outside one's partnerships all is 404.
 """
 
+from collections.abc import Collection
+
 from actions.choices import Role, Status
 from actions.models import Action, Enquiry, Membership, Partnership, StatusUpdate, User
 
@@ -47,8 +49,48 @@ def must_name_deciding_body(user: User, partnership: Partnership) -> bool:
 
 
 def can_edit_plan(user: User, partnership: Partnership) -> bool:
-    """Also say what became of its actions, and withdraw what was said by mistake."""
+    """Build plans, priorities, actions, inspections and findings.
+
+    Also say what became of its actions, and withdraw what was said by mistake.
+    """
     return _has_role(user, partnership, {Role.PROGRAMME_MANAGER})
+
+
+def can_edit_organisations(user: User, partnership: Partnership) -> bool:
+    """Who builds a plan names those who do its work."""
+    return can_set_up(user, partnership)
+
+
+def can_edit_members(user: User, partnership: Partnership) -> bool:
+    return can_set_up(user, partnership)
+
+
+def roles_to_give(user: User, partnership: Partnership) -> list[Role]:
+    """Who speaks for the board, and who administers, an administrator says: no programme manager makes their judge."""
+    membership = membership_in(partnership, user)
+    if membership is None or not may_set_up(membership):
+        return []
+    above = set() if membership.role == Role.ADMINISTRATOR else {Role.BOARD_CHAIR, Role.ADMINISTRATOR}
+    return [role for role in Role if role not in above]
+
+
+def may_edit_membership(user: User, membership: Membership, roles: Collection[Role]) -> bool:
+    """`roles` are those to give. Never one's own, so that nobody raises themselves or locks the last one out."""
+    return membership.user_id != user.pk and membership.role in roles
+
+
+def can_edit_membership(user: User, membership: Membership) -> bool:
+    return may_edit_membership(user, membership, roles_to_give(user, membership.partnership))
+
+
+def may_set_up(membership: Membership) -> bool:
+    """Who finds on one page what the partnership's record is built of."""
+    return membership.role in {Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR}
+
+
+def can_set_up(user: User, partnership: Partnership) -> bool:
+    membership = membership_in(partnership, user)
+    return membership is not None and may_set_up(membership)
 
 
 def can_verify(user: User, action: Action, claim: StatusUpdate) -> bool:

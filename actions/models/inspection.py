@@ -50,6 +50,12 @@ class Inspection(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.inspected_on:%B %Y}"
 
+    def clean(self) -> None:
+        judged = FindingJudgement.objects.filter(finding__inspection=self.pk).order_by("judged_on").first()
+        if judged and self.published_on and self.published_on > judged.judged_on:
+            earliest = in_full(judged.judged_on)
+            raise ValidationError({"published_on": f"Choose {earliest} or earlier: a finding was judged then."})
+
 
 class FindingQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -88,6 +94,10 @@ class Finding(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("finding-detail", args=[self.pk])
+
+    def clean(self) -> None:
+        if self.pk and not self.needs_action and self.judgements.exists():
+            raise ValidationError({"kind": "Its progress was judged, so it cannot be a strength."})
 
     @property
     def needs_action(self) -> bool:

@@ -69,6 +69,11 @@ class OrganisationQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(partnership__memberships__user=user)
 
+    def with_load(self):
+        """Annotate how many actions each leads, in how many it takes part, and how many members it has."""
+        counted = {"led_count": "led_actions", "shared_count": "contributed_actions", "member_count": "memberships"}
+        return self.annotate(**{name: models.Count(rows, distinct=True) for name, rows in counted.items()})
+
     def whose_work_is_done_by(self, organisation: "Organisation") -> set[int]:
         """The keys of the organisation and of all it followed, at however many removes: see `Organisation.heirs`."""
         found, fresh = set(), {organisation.pk}
@@ -110,6 +115,12 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if self.succeeded_by and self.succeeded_by.partnership_id != self.partnership_id:
+            raise ValidationError({"succeeded_by": "Choose an organisation of the same partnership."})
+        if self.pk and self.succeeded_by and self in self.succeeded_by.heirs:
+            raise ValidationError({"succeeded_by": "Choose another: that one’s work was taken over by this one."})
 
     @property
     def heirs(self) -> "Iterator[Organisation]":

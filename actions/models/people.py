@@ -58,6 +58,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return str(self)
 
 
+class MembershipQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(partnership__memberships__user=user)
+
+
 class Membership(models.Model):
     """One person's part in one partnership; a person may belong to several."""
 
@@ -68,6 +73,7 @@ class Membership(models.Model):
         "actions.Organisation", models.PROTECT, null=True, blank=True, related_name="memberships"
     )
 
+    objects = MembershipQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -89,3 +95,5 @@ class Membership(models.Model):
     def clean(self) -> None:
         if self.organisation and self.organisation.partnership_id != self.partnership_id:
             raise ValidationError({"organisation": "Choose an organisation of the same partnership."})
+        if self.organisation is None and self.role in Role.acting_for_an_organisation():
+            raise ValidationError({"organisation": "Choose the organisation that this person acts for."})

@@ -7,18 +7,12 @@ from django.utils import timezone
 
 from actions.models import Action, ActionLink, DateChange, Evidence, StatusUpdate, Verification
 
+from .record_history import Edit, record_history
+
 WORDINGS = {
-    "ref": "Reference",
-    "title": "Title",
-    "description": "What will be done",
-    "success_criteria": "How we will know",
-    "priority": "Priority",
-    "lead_organisation": "Led by",
-    "accountable_post": "Post that answers for it",
-    "accountable_name": "Person who answers for it",
-    "localities": "Where",
+    *("Reference", "Title", "What will be done", "How we will know", "Priority", "Led by", "With"),
+    *("Post that answers for it", "Person who answers for it", "Where", "Findings answered"),
 }
-LINKS = {"contributors": ("organisation", "With"), "findings": ("finding", "Findings answered")}
 
 
 @dataclass(frozen=True)
@@ -85,13 +79,6 @@ class Unlinked:
 
 
 @dataclass(frozen=True)
-class Edit:
-    label: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
 class Edited:
     """A change of wording, lead or links, kept by django-simple-history."""
 
@@ -144,41 +131,10 @@ def _evidence(action: Action, on: date) -> list[Shown]:
 
 
 def _edits(action: Action, on: date) -> list[Edited]:
-    """Since it joined the plan: before, it was being written. Three queries, however often it was edited."""
+    """Since it joined the plan: before, it was being written."""
     end_of_day = timezone.make_aware(datetime.combine(on + timedelta(days=1), time.min))
-    records = list(
-        action.history.filter(history_date__lt=end_of_day)
-        .select_related("history_user", "priority", "lead_organisation")
-        .order_by("history_date", "history_id")
-    )
-    wordings = [_wording(record) for record in records]
-    for field, (target, label) in LINKS.items():
-        for wording, linked in zip(wordings, _linked(records, field, target), strict=True):
-            wording[label] = linked
-    return [
-        edited
-        for record, before, after in zip(records[1:], wordings, wordings[1:], strict=False)
-        if (edited := _edited(record, before, after)).edits and edited.day > action.added_on
+    edited = [
+        Edited(timezone.localdate(change.at), change.by, [edit for edit in change.edits if edit.label in WORDINGS])
+        for change in record_history(action, until=end_of_day)
     ]
-
-
-def _wording(record) -> dict[str, str]:
-    return {label: str(getattr(record, field) or "") for field, label in WORDINGS.items()}
-
-
-def _linked(records: list, field: str, target: str) -> list[str]:
-    """The names that each historical record was linked to, in one query for all records."""
-    through = Action.history.model._meta.get_field(f"historicalaction_{field}").related_model
-    names: dict[int, list[str]] = {}
-    for link in through.objects.filter(history__in=records).select_related(target).order_by("pk"):
-        names.setdefault(link.history_id, []).append(str(getattr(link, target)))
-    return [", ".join(sorted(names.get(record.pk, []))) for record in records]
-
-
-def _edited(record, before: dict[str, str], after: dict[str, str]) -> Edited:
-    edits = [Edit(label, before[label] or "empty", after[label] or "empty") for label in after]
-    return Edited(
-        day=timezone.localdate(record.history_date),
-        by=str(record.history_user or "the service"),
-        edits=[edit for edit in edits if edit.before != edit.after],
-    )
+    return [event for event in reversed(edited) if event.edits and event.day > action.added_on]
