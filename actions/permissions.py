@@ -48,12 +48,17 @@ def must_name_deciding_body(user: User, partnership: Partnership) -> bool:
     return _has_role(user, partnership, {Role.PROGRAMME_MANAGER})
 
 
-def can_edit_plan(user: User, partnership: Partnership) -> bool:
+def may_edit_plan(membership: Membership) -> bool:
     """Build plans, priorities, actions, inspections and findings.
 
     Also say what became of its actions, and withdraw what was said by mistake.
     """
-    return _has_role(user, partnership, {Role.PROGRAMME_MANAGER})
+    return membership.role == Role.PROGRAMME_MANAGER
+
+
+def can_edit_plan(user: User, partnership: Partnership) -> bool:
+    membership = membership_in(partnership, user)
+    return membership is not None and may_edit_plan(membership)
 
 
 def can_edit_organisations(user: User, partnership: Partnership) -> bool:

@@ -82,8 +82,10 @@ def findings_answered(context: Context, action: Action) -> list[Finding]:
 
 @register.inclusion_tag("components/navigation.html", takes_context=True)
 def navigation(context: Context) -> dict:
-    """The service navigation: a plan's pages, or the partnership's where no plan is chosen."""
+    """The service navigation: a plan's pages, or the partnership's where no plan is chosen or one is being built."""
     plan, partnership = context.get("plan"), context.get("partnership")
+    if context.get("section") == "set-up":
+        plan = None
     pages = []
     if plan:
         pages = [
@@ -122,9 +124,11 @@ def _pages_of_a_role(plan: Plan | None, partnership: Partnership, user: User | N
     membership = permissions.membership_in(partnership, user) if user and user.is_authenticated else None
     pages = []
     if membership and plan and permissions.may_chase(membership):
-        pages.append(("reporting", "Who has reported", reverse("reporting", args=[plan.pk])))
+        pages.append(("reporting", "Reporting", reverse("reporting", args=[plan.pk])))
     if membership and permissions.may_owe_updates(membership):
         pages.append(("my-actions", "My actions", reverse("my-actions", args=[partnership.slug])))
+    if membership and not plan and permissions.may_set_up(membership):
+        pages.append(("set-up", "Set up", reverse("set-up", args=[partnership.slug])))
     return pages
 
 

@@ -77,6 +77,7 @@ def finding_detail(request: HttpRequest, finding_id: int) -> HttpResponse:
             "covered": record.covered,
             "plans": record.plans,
             "evidence": record.evidence,
+            "can_edit": permissions.can_edit_plan(request.user, partnership),
             "can_judge": finding.needs_action and permissions.can_judge_findings(request.user, partnership),
             "patience": partnership.plans.begun_by(asked.day).first(),
         },

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from actions import permissions
 from actions.models import Meeting, Partnership
 from actions.summaries.partnership_overview import partnership_overview
 
@@ -30,6 +31,7 @@ def partnership_home(request: HttpRequest, slug: str) -> HttpResponse:
     partnership = get_object_or_404(Partnership.objects.visible_to(request.user), slug=slug)
     asked = as_at(request)
     meetings = Meeting.objects.of(partnership)
+    membership = permissions.membership_in(partnership, request.user)
     return TemplateResponse(
         request,
         "partnerships/partnership_home.html",
@@ -41,6 +43,8 @@ def partnership_home(request: HttpRequest, slug: str) -> HttpResponse:
             "meetings_to_come": meetings.from_day(asked.day)[:5],
             "meetings_held": meetings.before(asked.day)[:5],
             "inspections": partnership.inspections.known_by(asked.day),
+            "can_edit_plan": permissions.may_edit_plan(membership),
+            "can_set_up": permissions.may_set_up(membership),
         },
     )
 

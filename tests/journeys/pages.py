@@ -82,6 +82,25 @@ def ask_for_a_preview(page: Page) -> None:
     page.get_by_label("Publish the plan’s and the inspectors’ own words as they stand").check()
     page.get_by_role("button", name="Show me what families will read").click()
     page.get_by_role("heading", name="What families will read").wait_for()
+def _priority(world: World) -> list:
+    return [world.delayed.priority_id]
+
+
+def _inspection(world: World) -> list:
+    return [world.finding.inspection_id]
+
+
+def _organisation(world: World) -> list:
+    return [world.delayed.lead_organisation_id]
+
+
+def _member(world: World) -> list:
+    return [world.officer.memberships.get().pk]
+
+
+def open_all_details(page: Page) -> None:
+    for summary in page.get_by_role("main").locator("summary").all():
+        summary.click()
 
 
 STOPS = {
@@ -139,6 +158,25 @@ STOPS = {
     "question": Stop(_to("enquiry-detail", _asked)),
     "ask a question with errors": Stop(_to("enquiry-add", _slug), visitor="committee_member", then=send_nothing),
     "answer a question with errors": Stop(_to("enquiry-answer", _asked), then=send_nothing),
+    "set up": Stop(_to("set-up", _slug), visitor="manager"),
+    "start a plan with errors": Stop(_to("plan-add", _slug), visitor="manager", then=send_nothing),
+    "outline of a plan": Stop(_to("plan-outline", _plan), visitor="manager"),
+    "edit a plan": Stop(_to("plan-edit", _plan), visitor="manager"),
+    "adopt a plan with errors": Stop(_to("plan-adopt", _plan), visitor="manager", then=send_nothing),
+    "add a priority with errors": Stop(_to("priority-add", _plan), visitor="manager", then=send_nothing),
+    "edit a priority": Stop(_to("priority-edit", _priority), visitor="manager"),
+    "add an action with errors": Stop(_to("action-add", _plan), visitor="manager", then=send_nothing),
+    "edit an action": Stop(_to("action-edit", _delayed), visitor="manager", then=open_all_details),
+    "add an inspection with errors": Stop(_to("inspection-add", _slug), visitor="manager", then=send_nothing),
+    "edit an inspection": Stop(_to("inspection-edit", _inspection), visitor="manager"),
+    "add a finding with errors": Stop(_to("finding-add", _inspection), visitor="manager", then=send_nothing),
+    "edit a finding": Stop(_to("finding-edit", _finding), visitor="manager"),
+    "organisations": Stop(_to("organisation-list", _slug), visitor="manager"),
+    "add an organisation with errors": Stop(_to("organisation-add", _slug), visitor="manager", then=send_nothing),
+    "edit an organisation": Stop(_to("organisation-edit", _organisation), visitor="manager"),
+    "members": Stop(_to("member-list", _slug), visitor="manager"),
+    "add a member with errors": Stop(_to("member-add", _slug), visitor="manager", then=send_nothing),
+    "edit a member": Stop(_to("member-edit", _member), visitor="manager"),
     "sign-in": Stop(_to("account_login"), visitor=""),
     "sign-in with errors": Stop(_to("account_login"), visitor="", then=send_nothing),
     "password reset": Stop(_to("account_reset_password"), visitor=""),

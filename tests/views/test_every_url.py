@@ -19,6 +19,7 @@ EVERYBODY = [*(role.value for role in Role), "officer of another organisation", 
 MAY_UPDATE = {"officer", "programme_manager", "board_chair"}
 MAY_CHASE = {"programme_manager", "board_chair"}
 MAY_ASK = {"programme_manager", "committee_member", "board_chair"}
+MAY_SET_UP = {"programme_manager", "administrator"}
 MAY_OWE_UPDATES = MAY_UPDATE | {"officer of another organisation"}
 
 
@@ -75,6 +76,30 @@ def _of_publisher(world: World) -> list:
 
 def _of_evidence(world: World) -> list:
     return [world.evidence.pk]
+
+
+def _of_priority(world: World) -> list:
+    return [world.action.priority_id]
+
+
+def _of_inspection(world: World) -> list:
+    return [world.finding.inspection_id]
+
+
+def _of_organisation(world: World) -> list:
+    return [world.action.lead_organisation_id]
+
+
+def _of_member(world: World) -> list:
+    return [world.people["officer"].memberships.get().pk]
+
+
+def _builds(role: str) -> bool:
+    return role == "programme_manager"
+
+
+def _sets_up(role: str) -> bool:
+    return role in MAY_SET_UP
 
 
 PAGES = {
@@ -139,6 +164,30 @@ PAGES = {
     "action-link-withdraw": Page(
         lambda world: [world.action_link.pk], allowed=lambda role: role == "programme_manager"
     ),
+    # building it by hand
+    "set-up": Page(_of_partnership, allowed=_sets_up),
+    "plan-add": Page(_of_partnership, allowed=_builds),
+    "plan-outline": Page(_of_plan, allowed=_builds),
+    "plan-edit": Page(_of_plan, allowed=_builds),
+    "plan-adopt": Page(_of_plan, allowed=_builds),
+    "priority-add": Page(_of_plan, allowed=_builds),
+    "priority-edit": Page(_of_priority, allowed=_builds),
+    "priority-move": Page(_of_priority, member=405, elsewhere=405),
+    "priority-remove": Page(_of_priority, member=405, elsewhere=405),
+    "action-add": Page(_of_plan, allowed=_builds),
+    "action-edit": Page(_of_action, allowed=_builds),
+    "action-remove": Page(_of_action, member=405, elsewhere=405),
+    "inspection-add": Page(_of_partnership, allowed=_builds),
+    "inspection-edit": Page(_of_inspection, allowed=_builds),
+    "finding-add": Page(_of_inspection, allowed=_builds),
+    "finding-edit": Page(_of_finding, allowed=_builds),
+    "organisation-list": Page(_of_partnership, allowed=_sets_up),
+    "organisation-add": Page(_of_partnership, allowed=_sets_up),
+    "organisation-edit": Page(_of_organisation, allowed=_sets_up),
+    "member-list": Page(_of_partnership, allowed=_sets_up),
+    "member-add": Page(_of_partnership, allowed=_sets_up),
+    "member-edit": Page(_of_member, allowed=_sets_up),
+    "member-end": Page(_of_member, member=405, elsewhere=405),
     # the way in: allauth's own pages, which know nothing of partnerships
     "account_login": Page(member=302, elsewhere=302, anonymous=200),
     "account_logout": Page(elsewhere=200),

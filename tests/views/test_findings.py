@@ -366,7 +366,7 @@ def test_finding_detail_asks_as_many_queries_however_much_there_is(client, numbe
     sign_in(client, finding.inspection.partnership)
     opened(client, finding)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         opened(client, finding)
 
 

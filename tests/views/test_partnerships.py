@@ -75,7 +75,7 @@ def test_partnership_home_asks_as_many_queries_however_much_there_is(client, num
     address = reverse("partnership-home", args=[partnership.slug])
     client.get(address)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(address)
 
 
@@ -87,3 +87,20 @@ def test_partnership_brand_is_the_councils_own_colour(client):
 
     assert response["Content-Type"] == "text/css"
     assert "--app-brand-colour: #aa1122;" in response.content.decode()
+
+
+def test_partnership_home_leads_those_who_may_to_what_they_build(client):
+    partnership = make_partnership()
+    plan = make_plan(partnership)
+    ways = {name: reverse(name, args=[partnership.slug]) for name in ["plan-add", "organisation-list", "member-list"]}
+    ways["plan-outline"] = reverse("plan-outline", args=[plan.pk])
+    found = {}
+    for role in Role:
+        client.force_login(make_member(partnership, role=role))
+        body = client.get(partnership.get_absolute_url()).content.decode()
+        found[role] = {name for name, address in ways.items() if f'href="{address}"' in body}
+
+    assert found == {role: set() for role in Role} | {
+        Role.PROGRAMME_MANAGER: set(ways),
+        Role.ADMINISTRATOR: {"organisation-list", "member-list"},
+    }

@@ -1,0 +1,1 @@
+"""Forms by which records are built by hand: one for each record."""
