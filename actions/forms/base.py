@@ -24,6 +24,10 @@ class GovukForm(forms.Form):
     def __init__(self, data: Mapping | None = None, *args, **kwargs):
         super().__init__(without_control_characters(data), *args, **kwargs)
 
+    def refuse(self, error: forms.ValidationError) -> None:
+        """What was found only when it was to be written."""
+        self.add_error(None, error)
+
     @property
     def problems(self) -> list[tuple[str, str]]:
         return problems_of(self)

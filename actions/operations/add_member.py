@@ -1,7 +1,7 @@
 """Making somebody a member: by the account that has their address, or by a new one without a password."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from actions.choices import Role
 from actions.models import Membership, Organisation, Partnership, User
@@ -15,9 +15,22 @@ def add_member(
 ) -> Membership:
     """ValidationError for who is a member already, or whose account was closed."""
     partnership.bump_revisions()
-    person = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email, name=name)
+    person = _account_of(email) or _new_account(email, name)
     if not person.is_active:
         raise ValidationError({"email": "This account was closed. Ask who runs the service to open it again."})
     if person.memberships.filter(partnership=partnership).exists():
         raise ValidationError({"email": f"{person} is a member already: look in the list."})
     return save_record(Membership(partnership=partnership, user=person, role=role, organisation=organisation), by=by)
+
+
+def _account_of(email: str) -> User | None:
+    return User.objects.filter(email__iexact=email).first()
+
+
+def _new_account(email: str, name: str) -> User:
+    """Or the one that another partnership has just made."""
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(email, name=name)
+    except IntegrityError:
+        return User.objects.get_by_natural_key(email)

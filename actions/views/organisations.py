@@ -25,7 +25,8 @@ from .typed_text import keeps_typed_text
 @require_safe
 def organisation_list(request: HttpRequest, slug: str) -> HttpResponse:
     partnership = _partnership_to_edit(request, slug)
-    table = OrganisationTable(partnership.organisations.with_load().select_related("succeeded_by"))
+    organisations = partnership.organisations.with_load().select_related("succeeded_by").order_by("name")
+    table = OrganisationTable(organisations)
     arrange(table, request)
     context = around(request, partnership, table=table)
     return TemplateResponse(request, "organisations/organisation_list.html", context)

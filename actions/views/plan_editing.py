@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actions import permissions
 from actions.forms.records.plan import PlanAdoptForm, PlanForm
 from actions.models import Action, Partnership, Plan
-from actions.operations.save_record import last_edit, save_record
+from actions.operations.adopt_plan import adopt_plan
 from actions.summaries.record_history import record_history
 
 from .filling import around, fill
@@ -69,12 +69,11 @@ def plan_adopt(request: HttpRequest, plan_id: int) -> HttpResponse:
     if plan.adopted_on:
         messages.info(request, "This plan is adopted already.")
         return redirect("plan-outline", plan.pk)
-
-    def save(form: PlanAdoptForm) -> Plan:
-        plan.adopted_on = form.cleaned_data["adopted_on"]
-        return save_record(plan, by=request.user, seen=last_edit(plan))
-
-    filling = fill(request, partial(PlanAdoptForm, today=timezone.localdate()), save=save)
+    filling = fill(
+        request,
+        partial(PlanAdoptForm, today=timezone.localdate()),
+        save=lambda form: adopt_plan(plan=plan, by=request.user, adopted_on=form.cleaned_data["adopted_on"]),
+    )
     if filling.saved:
         messages.success(request, "The plan is adopted. Its original dates stand from now on.")
         return redirect("plan-outline", plan.pk)

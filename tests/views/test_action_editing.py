@@ -147,6 +147,11 @@ def test_action_add_never_joins_under_a_frozen_report(client, plan):
         ({"priority": ""}, "priority", "Choose the priority."),
         ({"lead_organisation": ""}, "lead_organisation", "Choose the lead organisation."),
         ({"planned_start_on": "2020-01-01"}, "planned_start_on", "Choose 31 December 2019 or earlier: it is due then."),
+        (
+            {"description": "x" * 20_001},
+            "description",
+            "Ensure this value has at most 20000 characters (it has 20001).",
+        ),
         ({"due": "31/03/9999"}, "due", "Look at the year: it must be between 2000 and 2099."),
     ],
 )

@@ -100,6 +100,16 @@ def test_member_add_finds_the_account_that_has_the_address_in_whatever_case(clie
     assert (Membership.objects.get(user=person).partnership, person.name) == (partnership, "As on the account")
 
 
+def test_member_add_takes_the_account_that_another_partnership_made_meanwhile(client, partnership, monkeypatch):
+    person = make_user(email=TYPED["email"])
+    monkeypatch.setattr("actions.operations.add_member._account_of", lambda email: None)
+    sign_in(client, partnership)
+
+    client.post(add_page(partnership), TYPED)
+
+    assert Membership.objects.get(user=person).partnership == partnership
+
+
 def test_member_add_refuses_and_hides(client, partnership):
     answers = sent_by_others(client, partnership, add_page(partnership), MANAGER_AND_ADMINISTRATOR, TYPED)
 

@@ -40,7 +40,7 @@ def test_organisation_list_says_what_each_carries_and_who_took_over(client, part
     rows = [(row.record.name, row.record.led_count, row.record.shared_count, row.record.member_count)
             for row in response.context["table"].rows]  # fmt: skip
     assert rows == [("Board", 0, 1, 1), ("Group", 1, 0, 0)]
-    assert "Group CCGIts work is now done by Board" in words_on(response)
+    assert "Group CCGIts work is now done by ICB" in words_on(response)
 
 
 def test_organisation_list_asks_as_often_for_one_as_for_three(client, partnership, django_assert_num_queries):

@@ -67,9 +67,6 @@ class MemberAddForm(GovukForm):
         super().__init__(data)
         offer(self, partnership, roles)
 
-    def refuse(self, error: forms.ValidationError) -> None:
-        self.add_error(None, error)
-
 
 class MembershipForm(RecordForm):
     role = role_field()

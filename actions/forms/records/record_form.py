@@ -6,6 +6,7 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db.models import Model
 
 from actions.forms.base import GovukForm
@@ -14,6 +15,7 @@ from actions.forms.widgets import DayInput
 from actions.models import Organisation
 from actions.operations.save_record import last_edit
 
+LONGEST = 20_000
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
 
@@ -52,7 +54,6 @@ class RecordForm(GovukForm, forms.ModelForm):
         return cleaned
 
     def refuse(self, error: ValidationError) -> None:
-        """What was found only when it was to be written."""
         self._update_errors(error)
 
     def saw(self, latest: int | None) -> None:
@@ -83,6 +84,8 @@ def _ask_kindly(field: forms.Field) -> None:
         field.choices = [(value, label if value else "Choose one") for value, label in field.choices]
     if is_choice:
         field.error_messages["invalid_choice"] = "Choose one from the list."
+    if type(field) is forms.CharField and field.max_length is None:
+        field.validators.append(MaxLengthValidator(LONGEST))
     if field.label and field.error_messages["required"] == REQUIRED:
         label = field.label[:1].lower() + field.label[1:]
         field.error_messages["required"] = f"{'Choose' if is_choice else 'Write'} the {label}."
