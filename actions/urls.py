@@ -113,6 +113,7 @@ urlpatterns = [
     path("inspections/<int:inspection_id>/edit/", inspections.inspection_edit, name="inspection-edit"),
     path("inspections/<int:inspection_id>/findings/add/", inspections.finding_add, name="finding-add"),
     path("findings/<int:finding_id>/edit/", inspections.finding_edit, name="finding-edit"),
+    path("findings/<int:finding_id>/remove/", inspections.finding_remove, name="finding-remove"),
     path("partnerships/<slug:slug>/organisations/", organisations.organisation_list, name="organisation-list"),
     path("partnerships/<slug:slug>/organisations/add/", organisations.organisation_add, name="organisation-add"),
     path("organisations/<int:organisation_id>/edit/", organisations.organisation_edit, name="organisation-edit"),

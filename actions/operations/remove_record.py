@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model, ProtectedError
 
-from actions.models import Action, Membership, Priority, User
+from actions.models import Action, Finding, Membership, Priority, User
 
 from .save_record import partnership_of
 
@@ -27,6 +27,12 @@ def why_priority_stays(priority: Priority) -> str:
     return "it has actions" if priority.actions.exists() else ""
 
 
+def why_finding_stays(finding: Finding) -> str:
+    if finding.actions.exists():
+        return "actions answer it"
+    return "its progress was judged" if finding.judgements.exists() else ""
+
+
 @transaction.atomic
 def remove_action(*, action: Action, by: User) -> None:
     _remove(action, by, unless=why_action_stays)
@@ -35,6 +41,11 @@ def remove_action(*, action: Action, by: User) -> None:
 @transaction.atomic
 def remove_priority(*, priority: Priority, by: User) -> None:
     _remove(priority, by, unless=why_priority_stays)
+
+
+@transaction.atomic
+def remove_finding(*, finding: Finding, by: User) -> None:
+    _remove(finding, by, unless=why_finding_stays)
 
 
 @transaction.atomic

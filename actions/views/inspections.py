@@ -3,15 +3,17 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from actions import permissions
 from actions.forms.records.inspection import FindingForm, InspectionForm
 from actions.models import Finding, Inspection, Partnership
+from actions.operations.remove_record import remove_finding, why_finding_stays
 from actions.summaries.record_history import record_history
 
 from .filling import around, fill
@@ -65,9 +67,7 @@ def finding_add(request: HttpRequest, inspection_id: int) -> HttpResponse:
 @keeps_typed_text
 @require_http_methods(["GET", "POST"])
 def finding_edit(request: HttpRequest, finding_id: int) -> HttpResponse:
-    findings = Finding.objects.visible_to(request.user).select_related("inspection__partnership")
-    finding = get_object_or_404(findings, pk=finding_id)
-    _permit(request, finding.inspection.partnership)
+    finding = _finding_to_edit(request, finding_id)
     filling = fill(request, partial(FindingForm, instance=finding))
     if filling.saved:
         messages.success(request, "Saved.")
@@ -77,8 +77,28 @@ def finding_edit(request: HttpRequest, finding_id: int) -> HttpResponse:
         finding.inspection.partnership,
         finding=finding,
         changes=record_history(finding),
+        stays_because=why_finding_stays(finding),
     )
     return TemplateResponse(request, "inspections/finding_edit.html", context | filling.context)
+
+
+@login_required
+@require_POST
+def finding_remove(request: HttpRequest, finding_id: int) -> HttpResponse:
+    finding = _finding_to_edit(request, finding_id)
+    try:
+        remove_finding(finding=finding, by=request.user)
+        messages.success(request, f"Finding {finding.ref} is removed.")
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("inspection-edit", finding.inspection_id)
+
+
+def _finding_to_edit(request: HttpRequest, finding_id: int) -> Finding:
+    findings = Finding.objects.visible_to(request.user).select_related("inspection__partnership")
+    finding = get_object_or_404(findings, pk=finding_id)
+    _permit(request, finding.inspection.partnership)
+    return finding
 
 
 def _inspection_to_edit(request: HttpRequest, inspection_id: int) -> Inspection:

@@ -181,6 +181,7 @@ PAGES = {
     "inspection-edit": Page(_of_inspection, allowed=_builds),
     "finding-add": Page(_of_inspection, allowed=_builds),
     "finding-edit": Page(_of_finding, allowed=_builds),
+    "finding-remove": Page(_of_finding, member=405, elsewhere=405),
     "organisation-list": Page(_of_partnership, allowed=_sets_up),
     "organisation-add": Page(_of_partnership, allowed=_sets_up),
     "organisation-edit": Page(_of_organisation, allowed=_sets_up),

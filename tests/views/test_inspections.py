@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from actions.models import Finding, Inspection
-from tests.factories import make_finding, make_inspection, make_judgement, make_partnership
+from tests.factories import make_action, make_finding, make_inspection, make_judgement, make_partnership, make_plan
 from tests.views.building import MANAGER_ONLY, REFUSED_AND_HIDDEN, errors, sent_by_others, sign_in
 from tests.views.filled import filled, words_on
 
@@ -166,3 +166,44 @@ def test_finding_edit_makes_no_strength_of_what_was_judged(client, partnership):
     response = client.post(page_of("finding-edit", finding), filled(opened, kind="strength"))
 
     assert errors(response) == {"kind": ["Its progress was judged, so it cannot be a strength."]}
+
+
+def test_finding_remove_takes_back_what_nothing_rests_on(client, partnership):
+    finding = make_finding(make_inspection(partnership))
+    person = sign_in(client, partnership)
+
+    response = client.post(page_of("finding-remove", finding))
+
+    assert (response.url, Finding.objects.count()) == (page_of("inspection-edit", finding.inspection), 0)
+    assert Finding.history.filter(history_type="-").get().history_user == person
+
+
+@pytest.mark.parametrize(
+    ("rest", "why"),
+    [
+        (
+            lambda finding: make_action(make_plan(finding.inspection.partnership)).findings.add(finding),
+            "actions answer it",
+        ),
+        (make_judgement, "its progress was judged"),
+    ],
+)
+def test_finding_remove_says_why_one_stays_and_so_does_its_page(client, partnership, rest, why):
+    finding = make_finding(make_inspection(partnership))
+    rest(finding)
+    sign_in(client, partnership)
+
+    page = words_on(client.get(page_of("finding-edit", finding)))
+    response = client.post(page_of("finding-remove", finding), follow=True)
+
+    assert f"This finding cannot be removed, because {why}." in page
+    assert [str(message) for message in response.context["messages"]] == [f"It stays, because {why}."]
+    assert Finding.objects.count() == 1
+
+
+def test_finding_remove_refuses_and_hides(client, partnership):
+    finding = make_finding(make_inspection(partnership))
+
+    answers = sent_by_others(client, partnership, page_of("finding-remove", finding), MANAGER_ONLY)
+
+    assert (answers, Finding.objects.count()) == (REFUSED_AND_HIDDEN, 1)
