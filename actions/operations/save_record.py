@@ -34,15 +34,16 @@ def last_edit(record: Model) -> int | None:
 
 @transaction.atomic
 def save_record(record: Model, *, by: User, seen: int | None = None, links: Links | None = None) -> Model:
-    """Add or edit it. `seen` is the last edit that the person could see; what changes nothing leaves no trace.
+    """Add or edit it. `seen` is the last edit that the person could see.
 
-    SomebodyElseEdited where there is a newer edit. ValidationError, and nothing written, for what may not be.
+    What changes nothing leaves no trace: neither a look without a change, nor a second press. SomebodyElseEdited
+    where there is a newer edit. ValidationError, and nothing written, for what may not be or is no more.
     """
     partnership_of(record).bump_revisions()
-    if record.pk and last_edit(record) != seen:
-        raise SomebodyElseEdited(seen)
     if record.pk and not _differs(record, links or {}):
         return record
+    if record.pk and last_edit(record) != seen:
+        raise SomebodyElseEdited(seen)
     record.full_clean()
     try:
         with transaction.atomic():
@@ -58,7 +59,9 @@ def _in_words(refusal: IntegrityError) -> str:
 
 
 def _differs(record: Model, links: Links) -> bool:
-    stored = type(record)._default_manager.get(pk=record.pk)
+    stored = type(record)._default_manager.filter(pk=record.pk).first()
+    if stored is None:
+        raise ValidationError("Somebody removed it since the form was opened.")
     return any(getattr(stored, name) != getattr(record, name) for name in _editable(record)) or any(
         {linked.pk for linked in chosen} != set(getattr(stored, name).values_list("pk", flat=True))
         for name, chosen in links.items()

@@ -70,6 +70,7 @@ def send_a_wrong_update(page: Page) -> None:
 def send_nothing(page: Page) -> None:
     page.get_by_role("main").get_by_role("button").first.click()
     page.get_by_text("There is a problem").wait_for()
+    page.wait_for_load_state()  # the words can be there before the style sheets
 
 
 def send_no_day(page: Page) -> None:

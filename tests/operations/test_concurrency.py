@@ -21,6 +21,7 @@ from actions.operations.report_progress import (
     report_progress,
 )
 from actions.operations.review_completion import review_completion
+from actions.operations.save_record import SomebodyElseEdited, last_edit, save_record
 from tests.database import only_on
 from tests.factories import make_action, make_date_change, make_plan, make_update, make_user
 
@@ -173,3 +174,21 @@ def test_reviews_at_once_record_one():
 
     sent_back = Verification.objects.get().verdict == Verdict.SENT_BACK
     assert (sum(answers), len(chain_of(claim.action))) == (1, 2 if sent_back else 1)
+
+
+def test_edits_by_hand_at_once_let_one_through_and_show_it_to_the_others():
+    action = make_action(make_plan(), title="As it was")
+    seen, writers = last_edit(action), [make_user() for _ in range(10)]
+
+    def press(number: int) -> str | None:
+        edited = Action.objects.select_related("plan__partnership").get(pk=action.pk)
+        edited.title = f"Title {number}"
+        try:
+            return save_record(edited, by=writers[number], seen=seen).title
+        except SomebodyElseEdited:
+            return None
+
+    answers = [title for title in at_once(press, range(10)) if title]
+
+    assert answers == [Action.objects.get().title]
+    assert action.history.count() == 2

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from actions.choices import Status
-from actions.models import Action, Organisation, Plan
+from actions.models import Action, Organisation, Plan, Priority
 from actions.operations.save_record import SomebodyElseEdited, last_edit, save_record
 from tests.factories import (
     PLAN_STARTS_ON,
@@ -72,6 +72,17 @@ def test_save_record_leaves_no_trace_where_nothing_changes():
     assert action.history.count() == entries
 
 
+def test_save_record_takes_a_second_press_for_the_first():
+    plan, by = make_plan(), make_user()
+    seen = last_edit(plan)
+    for _ in range(2):
+        pressed = Plan.objects.get()
+        pressed.title = "Better plan"
+        save_record(pressed, by=by, seen=seen)
+
+    assert (Plan.objects.get().title, plan.history.count()) == ("Better plan", 2)
+
+
 def test_save_record_refuses_to_write_over_an_edit_that_was_not_seen():
     plan = make_plan(title="As it was")
     seen = last_edit(plan)
@@ -105,3 +116,14 @@ def test_save_record_keeps_the_dates_of_an_adopted_plan():
         save_record(action, by=make_user(), seen=last_edit(action))
 
     assert refusal.value.messages == ["Original dates never change once the plan is adopted."]
+
+
+def test_save_record_says_that_somebody_removed_it():
+    priority = make_priority(title="As it was")
+    seen = last_edit(priority)
+    Priority.objects.get().delete()
+
+    with pytest.raises(ValidationError) as refusal:
+        save_record(priority, by=make_user(), seen=seen)
+
+    assert refusal.value.messages == ["Somebody removed it since the form was opened."]

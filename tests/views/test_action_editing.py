@@ -169,7 +169,9 @@ def test_action_add_asks_again_for_a_date_that_it_does_not_understand(client, pl
     response = client.post(page_of("action-add", plan), promise(plan, due="when we can"))
 
     assert (list(errors(response)), filled(response)["due"]) == (["due"], "when we can")
-    assert errors(response)["due"][0].startswith("Write a day (31/03/2020), a month (March 2020)")
+    assert errors(response)["due"][0].startswith(
+        "“when we can” cannot be read as a due date. Write a day (31/03/2020), a month (March 2020)"
+    )
 
 
 def test_action_add_refuses_a_reference_twice(client, plan):

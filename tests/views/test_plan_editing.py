@@ -248,7 +248,7 @@ def test_plan_adopt_says_how_many_actions_have_no_due_date(client, plan):
 
     words = words_on(client.get(page_of("plan-adopt", plan)))
 
-    assert "the original dates of its 2 actions never change" in words
+    assert "the original dates of its actions (2) never change" in words
     assert "1 action has no due date." in words
 
 

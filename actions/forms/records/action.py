@@ -123,7 +123,7 @@ class ActionForm(RecordForm):
         try:
             promise = promise_in(typed)
         except ValueError as hint:
-            raise forms.ValidationError(str(hint)) from hint
+            raise forms.ValidationError(f"“{typed[:40]}” cannot be read as a due date. {hint}") from hint
         if promise.on and not FIRST_DAY <= promise.on <= LAST_DAY:
             raise forms.ValidationError("Look at the year: it must be between 2000 and 2099.")
         self.instance.original_due_on, self.instance.due_precision = promise.on, promise.precision
