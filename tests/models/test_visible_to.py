@@ -15,6 +15,7 @@ from actions.models import (
     Finding,
     Inspection,
     Meeting,
+    Membership,
     Organisation,
     Partnership,
     Plan,
@@ -31,6 +32,7 @@ from tests.factories import (
     make_inspection,
     make_link,
     make_meeting,
+    make_member,
     make_organisation,
     make_partnership,
     make_plan,
@@ -49,6 +51,7 @@ def make_action_in(partnership: Partnership) -> Action:
 MAKERS: dict[type[models.Model], Callable[[Partnership], models.Model]] = {
     Partnership: lambda partnership: partnership,
     Organisation: make_organisation,
+    Membership: lambda partnership: make_member(partnership).memberships.get(),
     Inspection: make_inspection,
     Finding: lambda partnership: make_finding(make_inspection(partnership)),
     Plan: make_plan,
