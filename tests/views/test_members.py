@@ -116,7 +116,7 @@ def test_member_add_refuses_and_hides(client, partnership):
     assert (answers, User.objects.filter(email=TYPED["email"]).count()) == (REFUSED_AND_HIDDEN, 0)
 
 
-@pytest.mark.parametrize("role", ABOVE_A_MANAGER)
+@pytest.mark.parametrize("role", sorted(ABOVE_A_MANAGER))
 def test_member_add_lets_an_administrator_but_no_programme_manager_name_the_chair(client, partnership, role):
     answers = {}
     for adding in MANAGER_AND_ADMINISTRATOR:
@@ -175,7 +175,7 @@ def test_member_edit_refuses_and_hides(client, partnership):
 
 
 @pytest.mark.parametrize("name", ["member-edit", "member-end"])
-@pytest.mark.parametrize("role", MANAGER_AND_ADMINISTRATOR)
+@pytest.mark.parametrize("role", sorted(MANAGER_AND_ADMINISTRATOR))
 def test_member_edit_is_never_of_oneself(client, partnership, role, name):
     person = sign_in(client, partnership, role)
 
@@ -185,7 +185,7 @@ def test_member_edit_is_never_of_oneself(client, partnership, role, name):
 
 
 @pytest.mark.parametrize("name", ["member-edit", "member-end"])
-@pytest.mark.parametrize("role", ABOVE_A_MANAGER)
+@pytest.mark.parametrize("role", sorted(ABOVE_A_MANAGER))
 def test_member_edit_of_chair_and_administrator_is_no_programme_managers(client, partnership, role, name):
     person = make_member(partnership, role=role)
     sign_in(client, partnership)

@@ -51,7 +51,7 @@ def test_organisation_list_asks_as_often_for_one_as_for_three(client, partnershi
             client.get(list_page(partnership))
 
 
-@pytest.mark.parametrize("role", MANAGER_AND_ADMINISTRATOR)
+@pytest.mark.parametrize("role", sorted(MANAGER_AND_ADMINISTRATOR))
 def test_organisation_add_makes_it_part_of_the_partnership(client, partnership, role):
     person = sign_in(client, partnership, role)
 
