@@ -10,6 +10,7 @@ from actions.choices import Flag, Status
 from actions.flags import flags_of
 from actions.models import Action, DateChange, DateDecision, Evidence, Plan, StatusUpdate, Verification
 from actions.rag import is_late, is_not_yet_due_to_start, late, not_yet_due_to_start, rag_of
+from tests.amounts import tries
 from tests.database import undone
 from tests.factories import make_organisation, make_plan, make_priority, make_user
 
@@ -83,7 +84,7 @@ def _agree(rows: list[tuple[Action, dict]], by) -> None:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(
     stories=st.lists(told(), min_size=1, max_size=20),
     on=days,

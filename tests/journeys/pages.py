@@ -83,6 +83,8 @@ def ask_for_a_preview(page: Page) -> None:
     page.get_by_label("Publish the plan’s and the inspectors’ own words as they stand").check()
     page.get_by_role("button", name="Show me what families will read").click()
     page.get_by_role("heading", name="What families will read").wait_for()
+
+
 def _priority(world: World) -> list:
     return [world.delayed.priority_id]
 

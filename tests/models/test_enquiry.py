@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from actions.choices import AnswerOutcome, BodyKind, EnquiryKind, EnquiryState, OrganisationKind, TimeUnit
 from actions.models import Enquiry, EnquiryAction, EnquiryAnswer, Organisation
 from actions.models.append_only import HistoryIsPermanent
+from tests.amounts import tries
 from tests.database import undone
 from tests.factories import (
     make_action,
@@ -138,7 +139,7 @@ def test_as_at_knows_nothing_of_what_was_asked_later():
     assert [Enquiry.objects.as_at(on).count() for on in (date(2019, 5, 14), ASKED_ON)] == [0, 1]
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(
     asked=st.lists(
         st.tuples(st.integers(0, 40), st.integers(0, 30), st.lists(st.integers(0, 30), max_size=3)), max_size=4

@@ -10,13 +10,14 @@ from actions.summaries.movement import movement
 from actions.summaries.plan_summary import plan_summary
 from actions.summaries.trend import trend
 from actions.summaries.twelve_months import twelve_months
+from tests.amounts import tries
 from tests.factories import make_member
 from tests.histories import counts_then, days, enact, histories, status_then
 
 pytestmark = pytest.mark.django_db
 
 any_history = settings(
-    max_examples=60,
+    max_examples=tries(60),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -91,7 +92,7 @@ def test_twelve_months_shows_each_month_end_of_a_replay(history, on):
         ]
 
 
-@settings(parent=any_history, max_examples=25)
+@settings(parent=any_history, max_examples=tries(25))
 @given(history=histories, on=days)
 def test_every_headline_figure_is_the_number_of_rows_in_its_list(history, on, client):
     plan = enact(history)

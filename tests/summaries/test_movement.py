@@ -10,6 +10,7 @@ from actions.models import Action
 from actions.summaries.happenings import _PHRASES, happenings
 from actions.summaries.movement import Move, movement
 from actions.summaries.status_ledger import StatusLedger
+from tests.amounts import tries
 from tests.database import undone
 from tests.histories import days, enact, histories
 
@@ -23,7 +24,7 @@ def test_every_move_there_can_be_fits_exactly_one_phrase(before, after):
     assert sum(phrase.fits(move) for phrase in _PHRASES) == 1
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(history=histories, one=days, other=days)
 def test_happenings_add_up_to_all_that_moved(history, one, other):
     with undone():
@@ -32,7 +33,7 @@ def test_happenings_add_up_to_all_that_moved(history, one, other):
     assert sum(happening.number for happening in happenings(moved)) == len(moved.moves)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(history=histories, one=days, other=days)
 def test_flows_lead_from_one_headline_to_the_other(history, one, other):
     since, until = min(one, other), max(one, other)

@@ -11,20 +11,21 @@ from actions.periods import months_between
 from actions.summaries.attention import attention
 from actions.summaries.early_warning import early_warning
 from actions.summaries.slippage import slippage
+from tests.amounts import tries
 from tests.database import undone
 from tests.promises import Lived, live, standing_then
 from tests.stories import some_days, stories
 
 pytestmark = pytest.mark.django_db
 
-any_story = settings(max_examples=20)
+any_story = settings(max_examples=tries(20))
 
 
 def in_plan(lived: list[Lived], on) -> list[tuple[Lived, dict]]:
     return [(each, then) for each in lived if (then := standing_then(each, on))]
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(told=stories, some_days=some_days)
 def test_as_at_gives_each_action_the_standing_of_a_replay(told, some_days):
     with undone():

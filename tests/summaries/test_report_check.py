@@ -13,6 +13,7 @@ from actions.choices import Status
 from actions.models import ProgressReport
 from actions.summaries.report_check import check_report, recompute
 from tests.afterwards import ACTS, World, make_afterwards_world, play, report
+from tests.amounts import tries
 from tests.database import triggers_set_aside, undone
 from tests.factories import (
     make_action,
@@ -35,7 +36,7 @@ def sentences_of_all(world: World) -> dict[int, list[str]]:
     return {check.report.pk: check.sentences for check in checks}
 
 
-@settings(max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=tries(20), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(before=st.lists(an_act, min_size=10, max_size=10), after=st.lists(an_act, min_size=40, max_size=40))
 def test_frozen_report_recomputes_identical_whatever_happens_later(before, after):
     with undone():
@@ -49,12 +50,12 @@ def test_frozen_report_recomputes_identical_whatever_happens_later(before, after
         assert sentences_of_all(world) == {told.pk: []}
 
 
-def test_frozen_reports_recompute_identical_after_two_thousand_later_acts():
-    """A report after each two hundred, so that the first outlives two thousand acts, and nine further freezings."""
+def test_frozen_reports_recompute_identical_however_much_happens_later():
+    """Eleven reports, so that the first outlives ten further freezings, and in a thorough run two thousand acts."""
     world, chance = make_afterwards_world(), Random(2019)
-    acts = [(chance.choice(ACTS), chance.randrange(10**9)) for _ in range(2200)]
+    acts = [(chance.choice(ACTS), chance.randrange(10**9)) for _ in range(tries(2200))]
 
-    play(world, acts, report_every=200)
+    play(world, acts, report_every=tries(200))
 
     assert sentences_of_all(world) == {key: [] for key in world.frozen}
     assert dict(ProgressReport.objects.values_list("pk", "content")) == world.frozen

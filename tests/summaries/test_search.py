@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from actions.choices import Status
 from actions.summaries.search.asked import asked_for
 from actions.summaries.search.results import A_FEW, A_PAGE, search_results
+from tests.amounts import tries
 from tests.database import only_on, undone
 from tests.factories import (
     PLAN_ENDS_ON,
@@ -278,7 +279,7 @@ few_letters = st.text(alphabet="abé1.'% ", max_size=12)
 
 
 @only_on("sqlite", "a plain match, which a plain reading can be held against")
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(
     texts=st.lists(few_letters, min_size=1, max_size=4), typed=few_letters.filter(lambda typed: asked_for(typed).terms)
 )
@@ -314,7 +315,7 @@ def stands_alone(text: str, word: str, at: int) -> bool:
     return begins and not (word[-1].isdigit() and goes_on)
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(typed=st.text(max_size=40), around=st.sampled_from(["{}", '"{}', "a {} b", "\\{}", "%{}_", "{}:*", "!({}"]))
 def test_search_takes_whatever_is_typed(typed, around, plan):
     asked = asked_for(around.format(typed.replace("\x00", "")))

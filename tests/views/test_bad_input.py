@@ -5,6 +5,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.amounts import tries
 from tests.views.test_every_url import PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("only_what_a_browser_gets")]
@@ -37,7 +38,7 @@ junk = st.sampled_from(TEMPTING) | st.text(max_size=30)
 
 @pytest.mark.parametrize("name", [name for name, it in PAGES.items() if it.member != 405 and not is_allauths(name)])
 @settings(
-    max_examples=60,
+    max_examples=tries(60),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
