@@ -109,7 +109,8 @@ MAY_PASS = {
     "plan": _passing("kind starts_on ends_on") | _worded("title"),
     "report": _passing("number as_at_on compared_with_on compared_with_number")
     | {"meeting": _BODY, "corrects": _passing("number")},
-    "headline": _passing("total change closed verified not_yet_verified") | {"statuses": _STATUSES, "colours": _COLOURS},
+    "headline": _passing("total change closed verified not_yet_verified")
+    | {"statuses": _STATUSES, "colours": _COLOURS},
     "moved": [_passing("kind label") | {"moves": [_MOVE]}],
     "priorities": [
         _passing("ref total") | _worded("title outcome") | {"statuses": _STATUSES, "colours": _COLOURS},
