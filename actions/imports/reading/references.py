@@ -1,0 +1,32 @@
+"""Places as a spreadsheet names them, in numbers from nought."""
+
+import re
+from functools import lru_cache
+
+from ..grid import UnreadableFile
+from .sentences import DAMAGED
+
+PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+LETTERS = 26
+
+
+def place_of(name: str) -> tuple[int, int]:
+    """B7 → row 6, column 1"""
+    match = PLACE.fullmatch(name)
+    if match is None:
+        raise UnreadableFile(DAMAGED)
+    return int(match[2]) - 1, _column(match[1])
+
+
+def span_of(name: str) -> tuple[int, int, int, int]:
+    """A1:B7 → first row and column, last row and column"""
+    first, _, last = name.partition(":")
+    return *place_of(first), *place_of(last or first)
+
+
+@lru_cache(maxsize=20_000)
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * LETTERS + ord(letter) - ord("A") + 1
+    return number - 1
