@@ -10,12 +10,19 @@ PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 LETTERS = 26
 
 
+def row_of(number: str) -> int:
+    """7 → row 6"""
+    if not number.isascii() or not number.isdigit() or int(number) < 1:
+        raise UnreadableFile(DAMAGED)
+    return int(number) - 1
+
+
 def place_of(name: str) -> tuple[int, int]:
     """B7 → row 6, column 1"""
     match = PLACE.fullmatch(name)
     if match is None:
         raise UnreadableFile(DAMAGED)
-    return int(match[2]) - 1, _column(match[1])
+    return row_of(match[2]), _column(match[1])
 
 
 def span_of(name: str) -> tuple[int, int, int, int]:

@@ -13,7 +13,7 @@ from .format_code import is_moment, sections_of
 from .markup import attributes, elements, local_name
 from .numbers import GENERAL, number_cell
 from .package import Package
-from .references import place_of, span_of
+from .references import place_of, row_of, span_of
 from .sentences import COMMENTS, DRAWINGS, ERROR_SHOWN, LINKS, MACROS, NO_CELLS, NO_RESULT
 from .texts import clean, unescaped
 from .xlsx_parts import number_formats, number_in, relations, shared_texts, text_of, workbook, workbook_path
@@ -67,7 +67,7 @@ def _read_sheet(stream: IO[bytes], canvas: Canvas, shared: Shared) -> None:
     row = -1
     for name, element in elements(stream, "row", "col", "mergeCell"):
         if name == "row":
-            row = int(element.get("r", row + 2)) - 1
+            row = row_of(element.get("r") or str(row + 2))
             _read_row(element, row, canvas, shared)
             if canvas.excess:
                 return

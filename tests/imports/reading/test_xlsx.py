@@ -217,6 +217,7 @@ def test_xlsx_notices_comments_and_charts():
     [
         '<sheetData><row><c t="s"><v>99</v></c></row></sheetData>',
         '<sheetData><row r="x"><c><v>1</v></c></row></sheetData>',
+        '<sheetData><row r="0"><c><v>1</v></c></row></sheetData>',
         '<sheetData><row><c r="1A"><v>1</v></c></row></sheetData>',
         '<sheetData><row><c s="x"><v>1</v></c></row></sheetData>',
         "<sheetData><row><c>",
