@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from ..grid import BLANK, Cell, Sheet, Span, UnreadableFile, cell_name
 from .bounds import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_FILLED, MAX_ROWS
 from .merges import shown_spans
+from .sentences import HOLDS_TOO_MUCH
 
 MAX_SPANS = 100_000
 LAST_ROW, LAST_COLUMN = 1_048_575, 16_383
 """Of any spreadsheet."""
-TOO_MUCH_TEXT = "This file holds far more text than a tracker. Save just the sheets with actions and try again."
 TOO_FAR = f"something stands in {{cell}}, and no more than {MAX_ROWS:,} rows and {MAX_COLUMNS} columns are read"
 TOO_LARGE = "it is far larger than a list of actions"
 
@@ -49,8 +49,9 @@ class Canvas:
             self._give_up(TOO_FAR.format(cell=cell_name(min(row, LAST_ROW), min(column, LAST_COLUMN))))
 
     def merge(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None:
-        is_sound = 0 <= first_row <= last_row and 0 <= first_column <= last_column
-        if is_sound and len(self.spans) < MAX_SPANS:
+        if len(self.spans) == MAX_SPANS:
+            self._give_up(TOO_LARGE)
+        elif 0 <= first_row <= last_row and 0 <= first_column <= last_column:
             self.spans.append(Span(first_row, first_column, last_row, last_column))
 
     def hide_rows(self, first: int, last: int) -> None:
@@ -82,7 +83,7 @@ class Canvas:
         self.budget.filled -= 1
         self.budget.characters -= len(cell.shown)
         if self.budget.characters < 0:
-            raise UnreadableFile(TOO_MUCH_TEXT)
+            raise UnreadableFile(HOLDS_TOO_MUCH)
         self.rows.setdefault(row, {})[column] = cell
         self.width = max(self.width, column + 1)
 

@@ -8,7 +8,7 @@ from .canvas import Budget, Canvas
 
 TOO_MANY_SHEETS = f"This file has more than {MAX_SHEETS} sheets. Save just those with actions and try again."
 NOTHING_THERE = "This file has nothing in any cell. Choose the file that holds the tracker and try again."
-NOT_READ = "The sheet “{name}” was not read: {why}."
+NOT_READ = "{what} was not read: {why}."
 CUT_IT = "Delete what is not part of the tracker, save it and try again."
 
 
@@ -32,9 +32,14 @@ class Draft:
     def sheets(self) -> list[Sheet]:
         """A sheet beyond the bounds is left out with a notice, unless nothing is left then."""
         drawn = [(canvas, canvas.sheet()) for canvas in self.canvases]
-        left_out = [NOT_READ.format(name=canvas.name, why=canvas.excess) for canvas, sheet in drawn if sheet is None]
+        left_out = [canvas for canvas, sheet in drawn if sheet is None]
+        said = [NOT_READ.format(what=_called(canvas), why=canvas.excess) for canvas in left_out]
         sheets = [sheet for _, sheet in drawn if sheet]
         if not any(sheet.rows for sheet in sheets):
-            raise UnreadableFile(f"{left_out[0]} {CUT_IT}" if left_out else NOTHING_THERE)
-        self.notices += left_out
+            raise UnreadableFile(f"{said[0]} {CUT_IT}" if said else NOTHING_THERE)
+        self.notices += said
         return sheets
+
+
+def _called(canvas: Canvas) -> str:
+    return f"The sheet “{canvas.name}”" if canvas.name else "The table"

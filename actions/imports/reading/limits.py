@@ -11,6 +11,8 @@ MEMORY = 330_000_000
 """Of addresses; some 50 MB of them are libraries, so less than 300 MB are ever in use."""
 CPU_SECONDS = 15
 ANSWER = 150_000_000
+GRACE = 1
+"""Between the signal that tells why (SIGXCPU) and the one that does not (SIGKILL)."""
 
 
 def limit_this_process() -> None:
@@ -19,4 +21,4 @@ def limit_this_process() -> None:
     wanted = {"RLIMIT_AS": MEMORY, "RLIMIT_CPU": CPU_SECONDS, "RLIMIT_FSIZE": ANSWER, "RLIMIT_CORE": 0}
     for name, most in wanted.items():
         with suppress(ValueError, OSError):  # macOS refuses some
-            resource.setrlimit(getattr(resource, name), (most, most))
+            resource.setrlimit(getattr(resource, name), (most, most + GRACE))

@@ -6,8 +6,10 @@ from typing import IO
 from lxml import etree
 
 from ..grid import UnreadableFile
-from .sentences import DAMAGED
+from .sentences import DAMAGED, HOLDS_TOO_MUCH
 
+MAX_EVENTS = 2_500_000
+"""Two for each element. A sheet has up to a million rows, though most are empty."""
 SAFE = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -26,11 +28,12 @@ def elements(stream: IO[bytes], *names: str) -> Iterator[tuple[str, etree._Eleme
 def events(stream: IO[bytes], *names: str, opening: str) -> Iterator[tuple[bool, str, etree._Element]]:
     """(whether it ends here, name, element). Those called `opening` are given also where they begin."""
     tags = [f"{{*}}{name}" for name in names]
-    is_checked = False
-    for event, element in etree.iterparse(stream, events=("start", "end"), tag=tags, **SAFE):
-        if not is_checked:
+    found = etree.iterparse(stream, events=("start", "end"), tag=tags, **SAFE)
+    for number, (event, element) in enumerate(found):
+        if number == 0:
             _refuse_doctype(element)
-            is_checked = True
+        if number == MAX_EVENTS:
+            raise UnreadableFile(HOLDS_TOO_MUCH)
         name = local_name(element.tag)
         if event == "end":
             yield True, name, element

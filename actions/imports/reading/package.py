@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ..grid import UnreadableFile
 from .bounds import MAX_ENTRIES, MAX_UNPACKED
-from .sentences import DAMAGED, LOCKED
+from .sentences import DAMAGED, HOLDS_TOO_MUCH, LOCKED
 
 DIRECTORY_END = b"PK\x05\x06"
 LONGEST_END = 66_000
@@ -14,7 +14,6 @@ LONGEST_ENTRY = 512
 """Bytes that one entry may take in the archive's list of contents, on average."""
 LOCAL_HEADER = 30
 ENCRYPTED = 1
-UNPACKS_TOO_LARGE = "This file holds far more than a tracker. Save just the sheets with actions and try again."
 
 
 class Package:
@@ -60,12 +59,12 @@ def _refuse_long_list(stream: IO[bytes]) -> None:
         raise UnreadableFile(DAMAGED)
     (length,) = struct.unpack_from("<I", tail, place + 12)
     if length > MAX_ENTRIES * LONGEST_ENTRY:
-        raise UnreadableFile(UNPACKS_TOO_LARGE)
+        raise UnreadableFile(HOLDS_TOO_MUCH)
 
 
 def _refuse_strange(entries: list[ZipInfo]) -> None:
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise UnreadableFile(UNPACKS_TOO_LARGE)
+        raise UnreadableFile(HOLDS_TOO_MUCH)
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
         raise UnreadableFile(LOCKED)
     if any(entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED} for entry in entries) or _overlap(entries):

@@ -6,6 +6,7 @@ EMPTY = f"This file is empty. {SAVE_AS}"
 TOO_LARGE_FILE = "This file is larger than 25 MB. Take out pictures and sheets without actions, save it and try again."
 DAMAGED = f"This file is damaged, or did not arrive whole. Open it in the program that made it. {SAVE_AS}"
 LOCKED = "This file is protected with a password. Save a copy without the password as .xlsx and try again."
+HOLDS_TOO_MUCH = "This file holds far more than a tracker. Save just the sheets with actions and try again."
 TOO_SLOW = "This file takes too long to read. Save just the sheets with actions as .xlsx and try again."
 TOO_MUCH_MEMORY = "This file needs too much memory to read. Save just the sheets with actions as .xlsx and try again."
 

@@ -69,12 +69,12 @@ def _read_sheet(stream: IO[bytes], canvas: Canvas, shared: Shared) -> None:
         if name == "row":
             row = row_of(element.get("r") or str(row + 2))
             _read_row(element, row, canvas, shared)
-            if canvas.excess:
-                return
         elif name == "mergeCell":
             canvas.merge(*span_of(element.get("ref", "")))
         elif _is_hidden_column(attributes(element)):
             canvas.hide_columns(int(element.get("min", 0)) - 1, int(element.get("max", 0)) - 1)
+        if canvas.excess:
+            return
 
 
 def _read_row(element: etree._Element, row: int, canvas: Canvas, shared: Shared) -> None:

@@ -8,11 +8,10 @@ from lxml import etree
 
 from ..grid import Cell, UnreadableFile
 from .bounds import MAX_CHARACTERS
-from .canvas import TOO_MUCH_TEXT
 from .markup import attributes, elements, local_name
 from .numbers import GENERAL
 from .package import Package
-from .sentences import DAMAGED
+from .sentences import DAMAGED, HOLDS_TOO_MUCH
 from .texts import clean, unescaped
 
 BUILT_IN = {
@@ -90,7 +89,7 @@ def shared_texts(package: Package, path: str) -> list[Cell]:
             texts.append(Cell(text, text))
             left -= len(text) + 1
             if left < 0:
-                raise UnreadableFile(TOO_MUCH_TEXT)
+                raise UnreadableFile(HOLDS_TOO_MUCH)
     return texts
 
 

@@ -7,12 +7,11 @@ import zipfile
 import pytest
 
 from actions.imports.grid import UnreadableFile
-from actions.imports.reading import canvas, draft
-from actions.imports.reading.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_ROWS, MAX_SHEETS, MAX_UNPACKED
-from actions.imports.reading.canvas import TOO_MUCH_TEXT
+from actions.imports.reading import canvas, draft, markup
+from actions.imports.reading.bounds import MAX_CHARACTERS, MAX_ROWS, MAX_SHEETS, MAX_UNPACKED
+from actions.imports.reading.canvas import MAX_SPANS
 from actions.imports.reading.draft import NOTHING_THERE, TOO_MANY_SHEETS
-from actions.imports.reading.package import UNPACKS_TOO_LARGE
-from actions.imports.reading.sentences import DAMAGED, LOCKED
+from actions.imports.reading.sentences import DAMAGED, HOLDS_TOO_MUCH, LOCKED
 from tests.imports.written import (
     TRACKER,
     book_of,
@@ -98,14 +97,15 @@ def test_sheet_of_too_many_filled_cells_is_refused(monkeypatch):
 def test_sheets_together_cover_a_limited_area():
     wide, tall = ",".join(["x"] * 300), "\n" * (MAX_ROWS - 2)
 
-    assert refusal_of(f"{wide}\n{tall}x\n".encode()) == LARGE.replace("Plan", "")
+    assert refusal_of(f"{wide}\n{tall}x\n".encode()) == LARGE.replace("The sheet “Plan”", "The table")
 
 
-def test_cells_declared_without_number_are_refused():
-    row = f"<row>{'<c/>' * 10_000}</row>"
-    content = sheet_xml(f"<sheetData>{row * (MAX_CELLS // 10_000)}{row}</sheetData>")
+def test_cells_declared_without_end_are_refused(monkeypatch):
+    monkeypatch.setattr(canvas, "MAX_CELLS", 1_000)
+    cells = "<c/>" * 1_000
 
-    assert refusal_of(content) == LARGE
+    assert refusal_of(sheet_xml(f"<sheetData><row>{cells}</row></sheetData>")) == NOTHING_THERE
+    assert refusal_of(sheet_xml(f"<sheetData><row>{cells}<c/></row></sheetData>")) == LARGE
 
 
 def test_text_that_stands_in_many_cells_is_counted_in_each():
@@ -114,7 +114,7 @@ def test_text_that_stands_in_many_cells_is_counted_in_each():
 
     content = sheet_xml(f"<sheetData>{f'<row>{cells}</row>' * 250}</sheetData>")
 
-    assert refusal_of(content) == TOO_MUCH_TEXT
+    assert refusal_of(content) == HOLDS_TOO_MUCH
 
 
 def test_file_of_too_many_sheets_is_refused():
@@ -135,7 +135,7 @@ def test_file_without_any_filled_cell_is_refused():
 def test_zip_bomb_is_refused_before_it_is_unpacked():
     content = with_part(xlsx(), "xl/worksheets/sheet1.xml", bytes(MAX_UNPACKED))
 
-    assert refusal_of(content) == UNPACKS_TOO_LARGE
+    assert refusal_of(content) == HOLDS_TOO_MUCH
 
 
 def test_zip_bomb_that_understates_its_size_is_refused():
@@ -147,15 +147,13 @@ def test_zip_bomb_that_understates_its_size_is_refused():
 
 
 def test_archive_of_too_many_entries_is_refused():
-    assert (
-        refusal_of(zipped({**parts_of(xlsx()), **{f"xl/media/{n}.png": "" for n in range(2_000)}})) == UNPACKS_TOO_LARGE
-    )
+    assert refusal_of(zipped({**parts_of(xlsx()), **{f"xl/media/{n}.png": "" for n in range(2_000)}})) == HOLDS_TOO_MUCH
 
 
 def test_archive_whose_list_is_too_long_is_refused_before_it_is_read():
     content = zipped({**parts_of(xlsx()), **{f"xl/{'x' * 60_000}{n}": "" for n in range(18)}})
 
-    assert refusal_of(content) == UNPACKS_TOO_LARGE
+    assert refusal_of(content) == HOLDS_TOO_MUCH
 
 
 def test_archive_whose_entries_overlap_is_refused():
@@ -206,12 +204,25 @@ def test_entities_that_grow_without_end_are_refused():
     assert refusal_of(content) == DAMAGED
 
 
+def test_merges_without_end_are_refused():
+    merges = '<mergeCell ref="A1:B2"/>' * (MAX_SPANS + 1)
+
+    assert refusal_of(sheet_xml(f"<mergeCells>{merges}</mergeCells>")) == LARGE
+
+
+def test_elements_without_end_are_refused(monkeypatch):
+    monkeypatch.setattr(markup, "MAX_EVENTS", 100)
+
+    assert refusal_of(sheet_xml(f"<sheetData>{'<row/>' * 50}</sheetData>")) == NOTHING_THERE
+    assert refusal_of(sheet_xml(f"<sheetData>{'<row/>' * 51}</sheetData>")) == HOLDS_TOO_MUCH
+
+
 def test_elements_nested_without_end_are_refused():
     assert refusal_of(sheet_xml("<row>" * 100_000)) == DAMAGED
 
 
 def test_delimited_with_one_endless_line_is_refused():
-    assert refusal_of(b"x," * 5_000_000).startswith("The sheet “” was not read: something stands in KO1")
+    assert refusal_of(b"x," * 5_000_000) == FAR.format(cell="KO1").replace("The sheet “Plan”", "The table")
 
 
 def test_notice_is_given_once():
