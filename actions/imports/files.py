@@ -20,10 +20,12 @@ from .reading.wire import book_of
 
 SECONDS = 20
 ROOT = Path(__file__).resolve().parents[2]
-CHILD = [sys.executable, "-E", "-s", "-B", "-m", "actions.imports.reading.child"]
+CHILD = [sys.executable, "-E", "-s", "-m", "actions.imports.reading.child"]
 KEPT_SETTINGS = {"SYSTEMROOT", "TEMP", "TMP"}
 """Of our environment, because Windows starts nothing without. The rest holds passwords."""
-STRANGE = (ValueError, TypeError, KeyError, AttributeError)
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
+"""What a process returns that used up its time, where the system limits it."""
+STRANGE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 def read_file(data: bytes, name: str) -> Book:
@@ -55,7 +57,7 @@ def _ask(given: IO[bytes], answer: IO[bytes]) -> None:
 
 
 def _why(code: int) -> str:
-    return TOO_SLOW if code == -signal.SIGXCPU else DAMAGED
+    return TOO_SLOW if code == OUT_OF_TIME else DAMAGED
 
 
 def _understood(answer: IO[bytes]) -> tuple[str, list[str], list[Sheet]]:

@@ -127,6 +127,9 @@ def test_read_file_survives_a_reader_that_is_stopped_for_its_time(child):
         '{"kind": "xlsx", "notices": [], "sheets": 1}',
         '{"kind": "xlsx", "notices": [], "sheets": "x"}',
         '{"kind": "xlsx", "notices": [], "sheets": 1}\n{"name": "Plan", "height": 1}\n[[1]]',
+        '{"kind": "xlsx", "notices": [], "sheets": 1}\n{"name": "Plan", "height": 1}\n[[["1.10", "", {}, ""]]]',
+        '{"kind": "xlsx", "notices": [], "sheets": 1}\n{"name": "Plan", "height": 1}\n[[["1.10", "date", "x", ""]]]',
+        "[" * 100_000,
     ],
 )
 def test_read_file_survives_a_reader_that_answers_strangely(child, answer):

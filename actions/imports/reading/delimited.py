@@ -56,7 +56,7 @@ def encoding_of(stream: IO[bytes]) -> str:
 def _read(text: io.TextIOWrapper) -> Draft:
     sample = text.read(LOOKED_AT)
     text.seek(0)
-    first = sample.partition("\n")[0].strip()
+    first = sample.partition("\n")[0].rstrip("\r")
     if first.lower().startswith(SAYS_SEPARATOR) and len(first) == len(SAYS_SEPARATOR) + 1:
         separator = first[-1]
         text.readline()

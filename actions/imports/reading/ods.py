@@ -66,7 +66,7 @@ class _Reader:
             self.depth += -1 if is_end else 1
             if self.depth == 1 and not is_end:
                 self._begin_table(element)
-        elif self.canvas and self.depth == 1:
+        elif self.depth == 1 and self.canvas and not self.canvas.excess:
             (self._take_column if name == "table-column" else self._take_row)(element)
 
     def _learn_style(self, element: etree._Element) -> None:

@@ -79,6 +79,8 @@ def _cell(packed: object, known: dict[str, Cell]) -> Cell:
     if isinstance(packed, str):
         return known.get(packed) or known.setdefault(packed, Cell(packed, packed))
     shown, kind, value, trouble = packed
+    if not isinstance(shown, str) or not isinstance(trouble, str) or isinstance(value, list | dict):
+        raise ValueError("This is no cell.")
     return Cell(_value(kind, value), shown, trouble)
 
 

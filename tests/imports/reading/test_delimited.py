@@ -35,11 +35,11 @@ def test_delimited_utf_16_of_either_order_is_read():
     ] * 2
 
 
-def test_delimited_line_that_names_the_separator_is_no_row():
-    assert shown(sheet_of(b"sep=;\r\nRef;Action, Lead\r\n1.1;Train, ICB\r\n")) == [
-        ["Ref", "Action, Lead"],
-        ["1.1", "Train, ICB"],
-    ]
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_delimited_line_that_names_the_separator_is_no_row(separator):
+    rows = [["Ref", "Action, Lead"], ["1.1", "Train, ICB"]]
+
+    assert shown(sheet_of(f"sep={separator}\r\n".encode() + delimited(rows, separator))) == rows
 
 
 def test_delimited_cell_of_several_lines_is_one_cell():
