@@ -23,7 +23,7 @@ NOTICED = {"basic/": MACROS, "scripts/": MACROS, "pictures/": DRAWINGS, "object 
 HIDDEN = {"collapse", "filter"}
 ELSEWHERE = "'file:"
 """So begin the names of tables that are remembered from another file."""
-READ = ["style", "table", "table-column", "table-row"]
+LOOK, SHEET, COLUMN, ROW = READ = ("style", "table", "table-column", "table-row")
 
 
 def read_ods(package: Package) -> Draft:
@@ -34,7 +34,7 @@ def read_ods(package: Package) -> Draft:
             draft.notice(notice)
     reader = _Reader(draft)
     with package.open(CONTENT) as stream:
-        for is_end, name, element in events(stream, *READ, opening="table"):
+        for is_end, name, element in events(stream, *READ, opening=SHEET):
             reader.take(is_end, name, element)
     return draft
 
@@ -60,14 +60,14 @@ class _Reader:
     hidden_styles: set[str] = field(default_factory=set)
 
     def take(self, is_end: bool, name: str, element: etree._Element) -> None:
-        if name == "style":
+        if name == LOOK:
             self._learn_style(element)
-        elif name == "table":
+        elif name == SHEET:
             self.depth += -1 if is_end else 1
             if self.depth == 1 and not is_end:
                 self._begin_table(element)
         elif self.depth == 1 and self.canvas and not self.canvas.excess:
-            (self._take_column if name == "table-column" else self._take_row)(element)
+            (self._take_column if name == COLUMN else self._take_row)(element)
 
     def _learn_style(self, element: etree._Element) -> None:
         looks = element.iterchildren("{*}table-properties")
