@@ -65,6 +65,19 @@ def term_end(day: date) -> date:
     return date(day.year, *CALENDAR_YEAR_END)
 
 
+def easter_day(year: int) -> date:
+    return easter(year)
+
+
+def term_named(season: str, year: int) -> date:
+    """The last day of the spring, summer or autumn term of that calendar year."""
+    return {
+        "spring": easter(year),
+        "summer": date(year, 7, 31),
+        "autumn": date(year, *CALENDAR_YEAR_END),
+    }[season]
+
+
 def quarter_end(day: date) -> date:
     return month_end(day.replace(day=1, month=(day.month + 2) // 3 * 3))
 
@@ -74,6 +87,21 @@ def year_end(day: date) -> date:
     if (day.month, day.day) in {FINANCIAL_YEAR_END, ACADEMIC_YEAR_END}:
         return day
     return date(day.year, *CALENDAR_YEAR_END)
+
+
+def financial_year_end(begins_in: int) -> date:
+    """2019, for 2019/20 → 31 March 2020"""
+    return date(begins_in + 1, *FINANCIAL_YEAR_END)
+
+
+def academic_year_end(begins_in: int) -> date:
+    """2019, for 2019/20 → 31 August 2020"""
+    return date(begins_in + 1, *ACADEMIC_YEAR_END)
+
+
+def financial_quarter_end(begins_in: int, quarter: int) -> date:
+    """The fourth quarter of 2019/20 ends on 31 March 2020."""
+    return date(begins_in + quarter // 4, (3 * quarter) % 12 + 3, 30 if quarter in {1, 2} else 31)
 
 
 _LAST_DAYS = {
@@ -88,6 +116,31 @@ _LAST_DAYS = {
 def last_day(day: date, precision: str) -> date:
     """The last day of the promised range that holds `day`. Only for a precision that has a date."""
     return _LAST_DAYS[DatePrecision(precision)](day)
+
+
+def _term_start(last: date) -> date:
+    """Of the term that ends on `last`: 1 January, the day after Easter, or 1 September."""
+    if last.month == 12:
+        return date(last.year, 9, 1)
+    return date(last.year, 1, 1) if last <= easter(last.year) else easter(last.year) + timedelta(days=1)
+
+
+def _year_start(last: date) -> date:
+    return later(last + timedelta(days=1), -12, TimeUnit.MONTHS)
+
+
+_FIRST_DAYS = {
+    DatePrecision.DAY: lambda last: last,
+    DatePrecision.MONTH: lambda last: last.replace(day=1),
+    DatePrecision.TERM: _term_start,
+    DatePrecision.QUARTER: lambda last: last.replace(day=1, month=last.month - 2),
+    DatePrecision.YEAR: _year_start,
+}
+
+
+def first_day(last: date, precision: str) -> date:
+    """The first day of the range that ends on `last`. Only for a precision that has a date."""
+    return _FIRST_DAYS[DatePrecision(precision)](last)
 
 
 def in_full(day: date) -> str:

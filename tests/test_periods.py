@@ -6,9 +6,13 @@ from hypothesis import strategies as st
 
 from actions.choices import DatePrecision, TimeUnit
 from actions.periods import (
+    academic_year_end,
     as_promised,
     counted,
     day_and_month,
+    financial_quarter_end,
+    financial_year_end,
+    first_day,
     how_long,
     in_full,
     in_short,
@@ -245,3 +249,44 @@ def test_as_promised_reads_as_the_promise_was_made(day, precision, words):
 @given(day=days, precision=precisions)
 def test_as_promised_has_words_for_the_end_of_every_range(day, precision):
     assert as_promised(last_day(day, precision), precision) != ""
+
+
+# ──── the first day, and years that do not begin in January
+
+
+@pytest.mark.parametrize(
+    ("precision", "last", "first"),
+    [
+        ("day", date(2020, 3, 14), date(2020, 3, 14)),
+        ("month", date(2020, 2, 29), date(2020, 2, 1)),
+        ("term", date(2020, 4, 12), date(2020, 1, 1)),
+        ("term", date(2020, 7, 31), date(2020, 4, 13)),
+        ("term", date(2019, 12, 31), date(2019, 9, 1)),
+        ("quarter", date(2020, 3, 31), date(2020, 1, 1)),
+        ("year", date(2020, 12, 31), date(2020, 1, 1)),
+        ("year", date(2020, 3, 31), date(2019, 4, 1)),
+        ("year", date(2020, 8, 31), date(2019, 9, 1)),
+    ],
+)
+def test_first_day_is_the_beginning_of_the_range(precision, last, first):
+    assert first_day(last, precision) == first
+
+
+@given(day=days, precision=precisions)
+def test_first_day_leads_back_to_the_last(day, precision):
+    last = last_day(day, precision)
+
+    assert first_day(last, precision) <= last
+    assert precision == DatePrecision.YEAR or last_day(first_day(last, precision), precision) == last
+
+
+@pytest.mark.parametrize(
+    ("quarter", "last"),
+    [(1, date(2019, 6, 30)), (2, date(2019, 9, 30)), (3, date(2019, 12, 31)), (4, date(2020, 3, 31))],
+)
+def test_financial_quarter_ends_are_those_of_the_year_that_begins_in_april(quarter, last):
+    assert financial_quarter_end(2019, quarter) == last
+
+
+def test_financial_and_academic_years_end_in_the_year_after():
+    assert (financial_year_end(2019), academic_year_end(2019)) == (date(2020, 3, 31), date(2020, 8, 31))
