@@ -8,6 +8,8 @@ from .date_ranges import BY_RANGE, BY_YEAR, BY_YEARS
 from .date_terms import BY_TERM
 from .date_words import PlanYears, Reading
 
+READ = 500
+"""So many letters of a cell are read: more is a text, and would take long."""
 TAKEN = "\x00"  # stands for each letter of a date that was found
 _FORMS = [
     (re.compile(pattern, re.IGNORECASE), read)

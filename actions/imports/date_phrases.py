@@ -30,7 +30,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:revised|rev'?d|re-?vised|was|were|now|previously|original(?:ly)?|changed|amended|moved|slipped|new|extended)\b",
+    r"\b(?:revised|rev'?d|re-?vised|was|were|now|previously|original(?:ly)?|changed|amended|moved|slipped|new|extended)\b|->|=>|[>→]",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:was|were|previously|original(?:ly)?|from)\b\W*(?:\w+\W+){0,2}?$", re.IGNORECASE)

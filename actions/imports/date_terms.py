@@ -17,10 +17,11 @@ _HALVES_END_IN = {
     ("summer", "1"): 5,
     ("summer", "2"): 7,
 }
+_SEASONS = {"aut": "autumn", "win": "autumn", "spr": "spring", "sum": "summer"}
 
 
 def read_term(match: re.Match, years: PlanYears) -> Reading | None:
-    season, typed = match["season"].lower().replace("winter", "autumn"), match["year"]
+    season, typed = _SEASONS[match["season"][:3].lower()], match["year"]
     if match["half"] or match["part"]:
         return _half_term(season, match, years)
     year, is_clear = _year_of_term(season, typed)
@@ -104,7 +105,7 @@ def _end_of_half(month: int, season: str, match: re.Match, years: PlanYears) -> 
 
 BY_TERM = [
     (
-        r"\b(?P<season>autumn|spring|summer|winter)(?:\s*(?P<half>[12]\b(?!/)|half[\s-]?term))?"
+        r"\b(?P<season>aut(?:umn)?|spr(?:ing)?|sum(?:mer)?|winter)\b(?:\s*(?P<half>[12]\b(?!/)|half[\s-]?term))?"
         rf"(?:\s*(?P<term>terms?\b))?(?:\s*(?P<part>[12])\b(?!/))?{WHEN}",
         read_term,
     ),

@@ -8,7 +8,7 @@ from actions.choices import DatePrecision
 from actions.periods import in_full
 
 from . import date_phrases as phrases
-from .date_forms import Found, find_dates, plain
+from .date_forms import READ, Found, find_dates, plain
 from .date_words import PlanYears, Reading
 from .doubts import Doubt, DoubtKind, listed, quoted
 from .grid import Cell
@@ -39,6 +39,9 @@ def read_date(cell: Cell, *, plan_starts_on: date | None, plan_ends_on: date | N
     typed = cell.shown.strip()
     held = _day_held(cell)
     result = _true_date(held, typed, years) if held else _read_text(typed, years)
+    if len(typed) > READ and not result.doubts:
+        sentence = f"{quoted(typed)} is long, and only its beginning was read."
+        result = replace(result, doubts=(Doubt(DoubtKind.DATE_AMONG_WORDS, sentence, _in_words(result)),))
     if cell.trouble:
         trouble = Doubt(DoubtKind.CELL_TROUBLE, cell.trouble, _in_words(result))
         result = replace(result, doubts=(trouble, *result.doubts))
@@ -59,7 +62,7 @@ def _day_held(cell: Cell) -> date | None:
 def _true_date(day: date, typed: str, years: PlanYears) -> TypedDate:
     """The file holds a day. Where it shows less, the day may be the spreadsheet's own filling."""
     reading = Reading(day)
-    shown, rest = find_dates(plain(typed), years)
+    shown, rest = find_dates(plain(typed[:READ]), years)
     if len(shown) == 1 and not phrases.unread_words(rest):
         reading = _as_shown(day, shown[0].reading, typed)
     return _dated(typed or in_full(day), reading, years)
@@ -80,7 +83,7 @@ def _as_shown(day: date, shown: Reading, typed: str) -> Reading:
 
 
 def _read_text(typed: str, years: PlanYears) -> TypedDate:
-    text = plain(typed)
+    text = plain(typed[:READ])
     if phrases.means_ongoing(text):
         return TypedDate(typed, DatePrecision.ONGOING)
     if not text or phrases.means_no_date(text):
@@ -130,7 +133,7 @@ def _among_words(reading: Reading, typed: str, text: str, rest: str) -> Reading:
 
 def _by_a_year(reading: Reading, rest: str) -> str:
     is_year = reading.precision == DatePrecision.YEAR and not reading.doubts
-    return "by" if is_year and not phrases.names_the_end(rest) and rest.lower().lstrip().startswith("by") else ""
+    return "by" if is_year and not phrases.names_the_end(rest) and re.search(r"\bby\b", rest, re.IGNORECASE) else ""
 
 
 def _one_of_several(typed: str, text: str, rest: str, found: list[Found], years: PlanYears) -> TypedDate:

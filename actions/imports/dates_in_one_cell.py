@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from .date_forms import plain
+from .date_forms import READ, plain
 from .date_words import MONTH
 from .dates import TypedDate, read_date
 from .doubts import Doubt, DoubtKind, quoted
@@ -33,7 +33,8 @@ _NOT_READ = {DoubtKind.DATE_UNREAD, DoubtKind.DATE_AMONG_WORDS, DoubtKind.DATE_S
 
 def read_dates_in_one_cell(cell: Cell, *, parts: Sequence[DatePart] = (), **plan) -> dict[DatePart, TypedDate]:
     """By the words in the cell; else by the order that the heading gives in `parts`. `plan` as for `read_date`."""
-    found = _by_labels(cell, plan) or _by_order(cell, parts, plan)
+    is_short = len(cell.shown) <= READ
+    found = (_by_labels(cell, plan) or _by_order(cell, parts, plan)) if is_short else None
     if found is None:
         found = {DatePart.DUE: _as_a_whole(cell, parts, plan)}
     start, due = found.get(DatePart.START), found.get(DatePart.DUE)

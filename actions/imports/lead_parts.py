@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .date_forms import plain
+from .date_forms import READ, plain
 from .lead_names import Organisations, as_words, initials
 from .lead_people import is_name, is_post
 
@@ -47,7 +47,7 @@ class Part:
 
 
 def parts_of(typed: str, known: Organisations) -> list[Part]:
-    text = _protected(re.sub(r"[\x00-\x08]", " ", plain(typed)), known)
+    text = _protected(re.sub(r"[\x00-\x08]", " ", plain(typed[:READ])), known)
     before, *after = _SUPPORT.split(text)
     parts = [part for piece in _SURE.split(_marked(before)) for part in _split(piece, known)]
     helpers = [part for half in after for piece in _SURE.split(_marked(half)) for part in _split(piece, known)]

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
+from .date_forms import READ
 from .doubts import Doubt, DoubtKind, listed, quoted
 from .grid import Cell
 from .lead_names import KnownOrganisation, Match, Organisations
@@ -74,6 +75,8 @@ def read_lead(cell: Cell, known: Iterable[KnownOrganisation], *, names_people: b
         named.ask(DoubtKind.CELL_TROUBLE, cell.trouble)
     for part in parts_of(typed, named.known):
         _read_part(part, named)
+    if len(typed) > READ:
+        named.ask(DoubtKind.LEAD_UNREAD, f"{quoted(typed)} is long, and only its beginning was read.")
     lead = _lead_of(typed, named)
     _one_person(typed, named)
     contributors = tuple(party for party in [*named.leads, *named.helpers] if party != lead)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from actions.choices import Status
 
+from .date_forms import READ
 from .doubts import Doubt, DoubtKind, quoted
 from .grid import Cell
 from .status_words import is_colour_alone, is_percentage, status_word
@@ -95,7 +96,7 @@ def _blank(cells: Mapping[ColumnKind, Cell]) -> dict[ColumnKind, Cell]:
 
 
 def _undecided(kind: ColumnKind, cell: Cell) -> Doubt:
-    word = status_word(cell.shown)
+    word = status_word(cell.shown[:READ])
     if not word:
         why, sentence = DoubtKind.STATUS_BLANK, "Nothing is typed about how it is going."
     elif is_percentage(word):

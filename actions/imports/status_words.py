@@ -27,13 +27,16 @@ _COLOURS = {
 _COLOUR_NAME = re.compile(rf"\b(?:{'|'.join(name for name in _COLOURS if len(name) > 1)})\b")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?\s?%")
 
-_BE_DONE = r"(?:to|will|due to|expected to) be (?:fully )?(?:complete|completed|delivered|achieved|met|done)"
+_BE_DONE = (
+    r"(?:to|will|due to|expected to) be (?:fully )?(?:complete|completed|delivered|achieved|met|done)"
+    r"|to (?:complete|deliver)|for (?:completion|delivery)"
+)
 _NOT_UPDATED = r"not (?:yet )?(?:been )?updated|no update|(?:awaiting|needs) (?:an )?update|update (?:awaited|needed)"
 _NOT_DONE = r"(?:not|never) (?:yet )?(?:complete|completed|achieved|delivered|met|done)|incomplete"
 _NEARLY = r"(?:part|partly|partially|nearly|almost|mostly|substantially) (?:complete|completed|done)"
 _NOT_STARTED = r"not (?:yet )?(?:been )?(?:started|begun|commenced)|yet to (?:start|begin|commence)|unstarted"
 _NOT_DUE = r"not (?:yet )?(?:due|scheduled)(?: to start)?|not yet|to (?:do|start)|planned|scheduled|pending|future"
-_OFF_TRACK = r"(?:not on|off)[ -](?:track|target|schedule)|behind (?:schedule|target|plan)"
+_OFF_TRACK = r"(?:not on|no longer on|off)[ -](?:track|target|schedule)|behind (?:schedule|target|plan)"
 _DELAYED = r"delayed (?:or|and) at risk|delayed|delays?|at risk|overdue|late|behind|slipped|slippage|missed|stalled"
 _STUCK = r"paused|on hold|suspended|blocked|some concerns?|(?:some |minor |major |significant )?issues?"
 _DROPPED = r"superseded(?: by [\w.]+)?|withdrawn|cancelled|abandoned|discontinued"

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from actions.choices import Rag, Status
 
+from .date_forms import READ
 from .doubts import quoted
 from .grid import Cell
 from .status_words import Said, colours_in, is_colour_alone, is_percentage, said_by, status_word
@@ -70,13 +71,13 @@ def propose_statuses(
 
 
 def _source(words: Iterable[str], kind: ColumnKind, key: Mapping[str, str]) -> Source:
-    words = list(words)
+    words = [word for word in words if len(word) <= READ]
     mixed = {word: colours_in(word) for word in words if not is_colour_alone(word)}
     return Source(
         kind,
         explained=_explained(key),
         colours=frozenset(colour for word in words for colour in colours_in(word)),
-        beside={colours[0]: word for word, colours in mixed.items() if len(colours) == 1 and _of_words(word)[2]},
+        beside={colours[0]: word for word, colours in mixed.items() if len(colours) == 1 and _of_words(word, {})[2]},
         says_complete=any(said_by(word).statuses == (Status.COMPLETE,) for word in words if not colours_in(word)),
     )
 
@@ -97,11 +98,13 @@ def _meaning(word: str, source: Source) -> tuple[Status | None, str, bool]:
         return Status.NOT_STARTED, reason, False
     if word in source.explained:
         return _by_key(word, source.explained[word])
+    if len(word) > READ:
+        return None, f"{quoted(word)} is too long for a status.", False
     if source.kind == ColumnKind.PERCENT or is_percentage(word):
         return None, f"{quoted(word)} says how much is done, not how it is going.", False
     if is_colour_alone(word):
         return _of_colours(colours_in(word), source)
-    return _of_words(word)
+    return _of_words(word, source.explained)
 
 
 def _by_key(word: str, meaning: str) -> tuple[Status | None, str, bool]:
@@ -110,13 +113,13 @@ def _by_key(word: str, meaning: str) -> tuple[Status | None, str, bool]:
     return said.worst, f"The file's own key says {quoted(meaning)}.", is_sure
 
 
-def _of_words(word: str) -> tuple[Status | None, str, bool]:
+def _of_words(word: str, explained: Mapping[str, str]) -> tuple[Status | None, str, bool]:
     said, colours = said_by(word), colours_in(word)
     if not said.statuses:
         return None, f"{quoted(word)} says nothing of a status that is known here.", False
     if len(said.statuses) > 1:
         return said.worst, f"{quoted(word)} speaks of more than one status: the worst is proposed.", False
-    if colours and _clash(said.worst, colours):
+    if _clash(said.worst, colours, explained):
         return said.worst, f"The colour in {quoted(word)} does not go with its words.", False
     return said.worst, _why(word, said), said.is_sure
 
@@ -128,7 +131,10 @@ def _why(word: str, said: Said) -> str:
     return f"{quoted(word)} seems to mean {label}, but may mean something else."
 
 
-def _clash(status: Status, colours: tuple[Rag, ...]) -> bool:
+def _clash(status: Status, colours: tuple[Rag, ...], explained: Mapping[str, str]) -> bool:
+    """By the file's own key, else by what no plan means."""
+    if len(colours) == 1 and colours[0].value in explained:
+        return status not in said_by(status_word(explained[colours[0].value])).statuses
     if status in {Status.COMPLETE, Status.ON_TRACK}:
         return Rag.RED in colours
     return status in {Status.DELAYED, Status.NOT_STARTED} and bool({Rag.BLUE, Rag.GREEN} & set(colours))

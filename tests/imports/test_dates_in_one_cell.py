@@ -74,6 +74,12 @@ def test_read_dates_in_one_cell_parts_them_by_words_or_by_the_heading(typed, par
     assert read(typed, parts) == found
 
 
+def test_read_dates_in_one_cell_does_not_part_a_long_text():
+    found = read("Start: 1/4/19" + " " * 600 + "End: 31/3/20", TWO)
+
+    assert found == {"due": (date(2019, 4, 1), ["date_rough"])}
+
+
 def test_out_of_order_is_not_said_of_a_month_that_starts_and_ends_in_itself():
     found = read_dates_in_one_cell(Cell("", "Start: June 2019 End: 15/6/2019"), **PLAN)
 

@@ -168,6 +168,12 @@ def test_read_lead_says_what_is_wrong_with_the_cell():
     assert (doubt.kind, doubt.sentence) == (DoubtKind.CELL_TROUBLE, "The formula has no result.")
 
 
+def test_read_lead_reads_only_the_beginning_of_a_long_text_and_says_so():
+    answer = read("LCC and " * 4000)
+
+    assert (names([answer.lead]), answer.doubts[0].kind) == (["council"], DoubtKind.LEAD_UNREAD)
+
+
 def test_keys_are_those_of_organisations_that_the_partnership_has():
     answer = read("LCC, Barnardo's, ICB")
 

@@ -40,11 +40,13 @@ def meaning(*words: str, **source) -> dict[str, tuple[Status | None, bool]]:
         ("ongoing and on track", Status.ON_TRACK),
         ("Amber – on track", Status.ON_TRACK),
         ("On track to be completed by deadline", Status.ON_TRACK),
+        ("On track for completion", Status.ON_TRACK),
         ("Not started", Status.NOT_STARTED),
         ("not yet started", Status.NOT_STARTED),
         ("Overdue", Status.DELAYED),
         ("off target", Status.DELAYED),
         ("Not on track", Status.DELAYED),
+        ("No longer on track", Status.DELAYED),
         ("delayed / at risk", Status.DELAYED),
         ("Delayed or at risk", Status.DELAYED),
         ("no longer applicable", Status.CLOSED),
@@ -84,6 +86,7 @@ def test_propose_statuses_is_sure_of_plain_words(typed, status):
         ("80% complete", None),
         ("?", None),
         ("See notes", None),
+        ("complete " * 4000, None),
         ("A/R", Status.DELAYED),
         ("Amber to Green", Status.DELAYED),
     ],
@@ -161,6 +164,12 @@ def test_propose_statuses_goes_by_the_key_of_the_file():
         "red": (Status.DELAYED, False),
         "blue": (None, False),
     }
+
+
+def test_propose_statuses_asks_where_words_beside_a_colour_go_against_the_key():
+    found = meaning("Green (on track)", "Green (completed)", key=RAG_KEY)
+
+    assert found == {"green (on track)": (Status.ON_TRACK, False), "green (completed)": (Status.COMPLETE, True)}
 
 
 def test_propose_statuses_learns_a_colour_from_words_beside_it():
