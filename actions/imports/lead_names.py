@@ -42,7 +42,6 @@ _KINDS = [
     (r"young people|children and young people|cyp", OrganisationKind.YOUNG_PEOPLE, True),
     (r"voluntary sector|vcs|vcfse|third sector", OrganisationKind.VOLUNTARY, True),
 ]
-WORD_GAP = r"\s+"
 _SMALL = {"and", "of", "the", "for", "in", "&"}
 _OLD = re.compile(r"ccgs?|clinical commissioning groups?")
 
@@ -62,8 +61,10 @@ class Organisations:
         for organisation in self.by_key.values():
             for word in _words_for(organisation):
                 self._by_word.setdefault(word, {})[organisation.key] = organisation
-        self.names = sorted(self._by_word, key=len, reverse=True)
-        self._name_words = {word for name in self.names for word in name.split() if len(word) > 3}
+        names = sorted(self._by_word, key=len, reverse=True)
+        self._name_words = {word for name in names for word in name.split() if len(word) > 3}
+        self._own_names = _any_of(names)
+        self.names_to_keep_whole = _any_of(name for name in names if re.search(r"\band\b|[,/&()+-]", name))
 
     def heir(self, organisation: KnownOrganisation) -> KnownOrganisation:
         """Who does its work today."""
@@ -85,13 +86,14 @@ class Organisations:
 
     def within(self, text: str) -> tuple[Match, str] | None:
         """An organisation's own name among other words, and those other words: of “chair of the board” all of them."""
-        matches = [(found, name) for name in self.names if (found := _own_name(name, text))]
-        if not matches:
-            return None
-        found, name = min(matches, key=lambda match: (match[0].start(), -len(match[1])))
-        before, after = text[: found.start()], text[found.end() :]
-        rest = text if re.search(r"\b(?:of|for|to)(?: the)?\s*$", before, re.IGNORECASE) else f"{before} {after}"
-        return Match(tuple(self._by_word[name].values())), rest
+        for found in self._own_names.finditer(text):
+            organisations = self._by_word.get(_folded(found[0]))
+            if not organisations or (" " not in found[0] and not found[0].isupper()):
+                continue  # a single word counts only in capitals: “Health” may be part of a post
+            before, after = text[: found.start()], text[found.end() :]
+            rest = text if re.search(r"\b(?:of|for|to)(?: the)?\s*$", before, re.IGNORECASE) else f"{before} {after}"
+            return Match(tuple(organisations.values())), rest
+        return None
 
     def share_a_word_with(self, text: str) -> bool:
         return bool(self._name_words & set(_folded(text).split()))
@@ -119,13 +121,9 @@ def _folded(text: str) -> str:
     return words.removeprefix("the ")
 
 
-def _own_name(name: str, text: str) -> re.Match | None:
-    """A single word counts only in capitals: “Health” may be part of a post."""
-    found = re.search(as_words(name), text, re.IGNORECASE)
-    return found if found and (" " in name or found[0].isupper()) else None
-
-
-def as_words(name: str) -> str:
-    """A pattern for a folded name, however its words are spaced and its “and” is typed."""
-    words = (r"(?:and|&)" if word == "and" else re.escape(word) for word in name.split())
-    return rf"(?<!\w){WORD_GAP.join(words)}(?!\w)"
+def _any_of(names: Iterable[str]) -> re.Pattern:
+    """However their words are spaced and their “and” is typed. The longer come first; of none, nothing."""
+    patterns = (
+        r"\s+".join(r"(?:and|&)" if word == "and" else re.escape(word) for word in name.split()) for name in names
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns) or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .date_forms import READ, plain
-from .lead_names import Organisations, as_words, initials
+from .lead_names import Organisations, initials
 from .lead_people import is_name, is_post
 
 _KEPT = [  # words that belong together, though a separator stands between them
@@ -57,9 +57,7 @@ def parts_of(typed: str, known: Organisations) -> list[Part]:
 
 def _protected(text: str, known: Organisations) -> str:
     """Names keep together: their separators are hidden until the parts are found."""
-    for name in known.names:
-        if re.search(r"\band\b|[,/&()+-]", name):
-            text = re.sub(as_words(name), _hidden, text, flags=re.IGNORECASE)
+    text = known.names_to_keep_whole.sub(_hidden, text)
     text = _KEEP.sub(_hidden, text)
     return _ABBREVIATED.sub(lambda found: _hidden(found) if _is_only_short(found, known) else found[0], text)
 

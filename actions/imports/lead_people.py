@@ -27,6 +27,9 @@ _NOT_IN_NAMES = re.compile(
 _POST_BEGINS = re.compile(
     r"designated|clinical|medical|senior|educational|occupational|chief|interim|acting|joint|area", re.IGNORECASE
 )
+_TEAM = re.compile(
+    r"\b(?:group|board|teams?|forum|network|committee|panel|services?|partnership|alliance)$", re.IGNORECASE
+)
 _NOBODY = re.compile(
     r"tb[acd]\.?|t\.b\.[acd]\.?|to be (?:agreed|confirmed|decided|identified|appointed)|n/?a|none|vacant|[-?.]*",
     re.IGNORECASE,
@@ -61,6 +64,11 @@ def begins_with_name(text: str) -> bool:
     if not first or is_post(first[1]) or _NOT_IN_NAMES.search(first[1]):
         return False
     return not any(_POST_BEGINS.fullmatch(word) for word in first[1].split())
+
+
+def ends_as_team(text: str) -> bool:
+    """Joint Officers Group; but not Head of the Inclusion Service."""
+    return bool(_TEAM.search(text)) and not re.search(r"\b(?:of|for)\b", text, re.IGNORECASE)
 
 
 def is_nobody(text: str) -> bool:

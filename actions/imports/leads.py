@@ -10,6 +10,7 @@ from .lead_names import KnownOrganisation, Match, Organisations
 from .lead_parts import Part, parts_of
 from .lead_people import (
     begins_with_name,
+    ends_as_team,
     is_everybody,
     is_name,
     is_nobody,
@@ -67,10 +68,10 @@ class _Named:
             group.append(party)
 
 
-def read_lead(cell: Cell, known: Iterable[KnownOrganisation], *, names_people: bool = False) -> ReadLead:
+def read_lead(cell: Cell, known: Organisations, *, names_people: bool = False) -> ReadLead:
     """`names_people`: the heading asks for a person, so that two capitalised words are a name without asking."""
     typed = cell.shown.strip()
-    named = _Named(Organisations(known), names_people)
+    named = _Named(known, names_people)
     if cell.trouble:
         named.ask(DoubtKind.CELL_TROUBLE, cell.trouble)
     for part in parts_of(typed, named.known):
@@ -151,6 +152,8 @@ def _read_person(text: str, named: _Named) -> None:
         named.posts.append(text)
         if begins_with_name(text):
             named.ask(DoubtKind.LEAD_UNREAD, f"{quoted(text)} is taken for a post, and may hold a person's name.", text)
+        elif ends_as_team(text):
+            named.ask(DoubtKind.LEAD_UNREAD, f"{quoted(text)} is taken for a post, and may be a team.", text)
     elif is_name(text) or may_be_name(text):
         named.names.append(text)
         if not is_surely_name(text) and not (named.names_people and is_name(text)):

@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 
 from actions.imports.doubts import DoubtKind
 from actions.imports.grid import Cell
-from actions.imports.lead_names import KnownOrganisation, initials
+from actions.imports.lead_names import KnownOrganisation, Organisations, initials
 from actions.imports.leads import NewOrganisation, ReadLead, keys, read_lead
 
-KNOWN = [
+ORGANISATIONS = [
     KnownOrganisation("council", "Lancashire County Council", "LCC", "council"),
     KnownOrganisation("icb", "NHS Lancashire and South Cumbria ICB", "ICB", "nhs_commissioner"),
     KnownOrganisation("east", "East Lancashire CCG", "East Lancs CCG", "nhs_commissioner", "icb"),
@@ -17,6 +17,7 @@ KNOWN = [
     KnownOrganisation("trust", "East Lancashire Hospitals NHS Trust", "ELHT", "nhs_trust"),
     KnownOrganisation("board", "Health and Wellbeing Board", "HWB", "national"),
 ]
+KNOWN = Organisations(ORGANISATIONS)
 
 
 def read(text: str, **heading) -> ReadLead:
@@ -104,6 +105,8 @@ def test_read_lead_parts_a_cell_into_one_lead_and_contributors(typed, lead, cont
         ("SEND Lead: Mrs Green, LCC", "council", "SEND Lead", "Mrs Green", []),
         ("Jane Smith, LCC", "council", "", "Jane Smith", ["lead_unread"]),
         ("Jane Smith Head of SEND, LCC", "council", "Jane Smith Head of SEND", "", ["lead_unread"]),
+        ("LCC SEND Lead Network", "council", "SEND Lead Network", "", ["lead_unread"]),
+        ("Head of the Inclusion Service, LCC", "council", "Head of the Inclusion Service", "", []),
         ("LCC Education", "council", "Education", "", ["lead_unread"]),
         ("JS, LCC", "council", "", "JS", ["lead_unread"]),
         ("Designated Clinical Officer (DCO)", None, "Designated Clinical Officer (DCO)", "", ["lead_missing"]),
@@ -144,9 +147,9 @@ def test_read_lead_keeps_every_person_and_asks_who_is_accountable():
 
 
 def test_read_lead_asks_which_of_two_organisations_a_word_means():
-    schools = [KnownOrganisation(name, name, name, "council") for name in ["Upper Council", "Lower Council"]]
+    councils = [KnownOrganisation(name, name, name, "council") for name in ["Upper Council", "Lower Council"]]
 
-    answer = read_lead(Cell("Council", "Council"), schools)
+    answer = read_lead(Cell("Council", "Council"), Organisations(councils))
 
     assert [(doubt.kind, doubt.sentence, doubt.proposal) for doubt in answer.doubts] == [
         (DoubtKind.LEAD_TWO_WAYS, "“Council” can mean Upper Council or Lower Council.", "Upper Council")
@@ -159,7 +162,13 @@ def test_read_lead_does_not_go_round_in_circles_of_successors():
         KnownOrganisation(2, "Second Trust", "ST", "nhs_trust", 1),
     ]
 
-    assert read_lead(Cell("First Trust", "First Trust"), circle).lead in circle
+    assert read_lead(Cell("First Trust", "First Trust"), Organisations(circle)).lead in circle
+
+
+def test_read_lead_of_a_partnership_without_organisations_proposes_new_ones():
+    answer = read_lead(Cell("LCC / ICB", "LCC / ICB"), Organisations([]))
+
+    assert (answer.lead, answer.contributors) == (NewOrganisation("LCC"), (NewOrganisation("ICB"),))
 
 
 def test_read_lead_says_what_is_wrong_with_the_cell():
