@@ -92,4 +92,5 @@ def _stands_alone(text: str, known: Organisations) -> bool:
 
 def _clean(text: str) -> str:
     shown = text.translate(_SHOW).replace("\x10", "").replace("\x11", "")
-    return " ".join(shown.split()).strip(" .:-")
+    words = " ".join(shown.split()).strip(" .:-")
+    return re.sub(r"^(?:and|&)(?:\s+|$)|(?:^|\s+)(?:and|&)$", "", words, flags=re.IGNORECASE)

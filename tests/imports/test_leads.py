@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from actions.imports.doubts import DoubtKind
 from actions.imports.grid import Cell
 from actions.imports.lead_names import KnownOrganisation, Organisations, initials
-from actions.imports.leads import NewOrganisation, ReadLead, keys, read_lead
+from actions.imports.lead_reading import NewOrganisation
+from actions.imports.leads import ReadLead, keys, read_lead
 
 ORGANISATIONS = [
     KnownOrganisation("council", "Lancashire County Council", "LCC", "council"),
@@ -71,6 +72,10 @@ def test_read_lead_gives_the_work_of_a_ccg_to_who_took_over_and_says_so(typed):
         ("LCC (lead), ICB", "council", ["icb"], []),
         ("ICB; LCC - lead", "council", ["icb"], []),
         ("Lead: LCC, ICB", "council", ["icb"], []),
+        ("LCC lead, ICB support", "council", ["icb"], []),
+        ("LCC (Education) and ICB", "council", ["icb"], ["lead_two_ways", "lead_several"]),
+        ("LCC (tbc)", "council", [], ["lead_unread"]),
+        ("LCC?", "council", [], ["lead_unread"]),
         ("LCC/ICB", "council", ["icb"], ["lead_several"]),
         ("LCC and ICB", "council", ["icb"], ["lead_several"]),
         ("LCC & PCF", "council", ["forum"], ["lead_several"]),
