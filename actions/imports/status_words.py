@@ -16,7 +16,6 @@ _COLOURS = {
     "a": Rag.AMBER,
     "amber": Rag.AMBER,
     "orange": Rag.AMBER,
-    "y": Rag.AMBER,
     "yellow": Rag.AMBER,
     "g": Rag.GREEN,
     "green": Rag.GREEN,
@@ -66,6 +65,7 @@ _PATTERNS = [(re.compile(rf"\b(?:{pattern})(?!\w)"), status, is_plain) for patte
 _IDLE = re.compile(
     r"\b(?:and|the|an?|this|actions?|is|are|has|have|been|now|all|fully|by|its|date|deadline|status)\b|[\s.,;:()&/'\"-]"
 )
+_NEGATED = re.compile(r"\b(?:not|no|never|cannot|can't|un|unlikely|without|to be)\b|#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,11 @@ class Said:
     def worst(self) -> Status | None:
         order = list(Status)
         return min(self.statuses, key=order.index) if self.statuses else None
+
+    @property
+    def is_negated(self) -> bool:
+        """Will not be completed: the words left turn the others round."""
+        return bool(_NEGATED.search(self.left))
 
     @property
     def is_sure(self) -> bool:

@@ -115,8 +115,8 @@ def _by_key(word: str, meaning: str) -> tuple[Status | None, str, bool]:
 
 def _of_words(word: str, explained: Mapping[str, str]) -> tuple[Status | None, str, bool]:
     said, colours = said_by(word), colours_in(word)
-    if not said.statuses:
-        return None, f"{quoted(word)} says nothing of a status that is known here.", False
+    if not said.statuses or said.is_negated:
+        return None, f"{quoted(word)} says nothing plain of a status.", False
     if len(said.statuses) > 1:
         return said.worst, f"{quoted(word)} speaks of more than one status: the worst is proposed.", False
     if _clash(said.worst, colours, explained):
