@@ -40,6 +40,7 @@ from actions.models import (
     Organisation,
     Partnership,
     Plan,
+    PlanImport,
     Priority,
     ProgressReport,
     StatusUpdate,
@@ -314,3 +315,20 @@ def make_frozen_report(plan: Plan | None = None, **fields) -> ProgressReport:
     freezing = {name: fields.pop(name) for name in ("clock", "content") if name in fields}
     report = make_report(plan, **fields)
     return freeze_report(report=report, by=report.drafted_by, **{"content": content_of} | freezing)
+
+
+def make_import(plan: Plan | None = None, **fields) -> PlanImport:
+    """Half done: read, and not applied."""
+    partnership = fields.get("partnership") or plan.partnership
+    return PlanImport.objects.create(
+        **{
+            "partnership": partnership,
+            "plan": plan,
+            "file_name": f"tracker {next(_numbers)}.xlsx",
+            "file_kind": "xlsx",
+            "sha256": "0" * 64,
+            "begun_by": fields.get("begun_by") or make_user(),
+            "told_on": date(2019, 7, 12),
+        }
+        | fields
+    )

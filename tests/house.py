@@ -35,9 +35,10 @@ RECORDS = [
     "enquiry",
     "progress_report",
     "priority_words",
+    "plan_import",
     "reminder",
 ]
-RECORD_HELPERS = ["append_only", "closed_books", "constraints", "freezing", "publishing", "standing"]
+RECORD_HELPERS = ["append_only", "brought_by", "closed_books", "constraints", "freezing", "publishing", "standing"]
 
 
 def floor_of(room: str) -> int:

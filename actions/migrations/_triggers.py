@@ -9,12 +9,12 @@ from django.db.migrations.operations.base import Operation
 
 
 class Trigger(migrations.RunPython):
-    """Make a trigger for the database at hand, replacing one of the same name."""
+    """Make a trigger for the database at hand, replacing one of the same name: going back makes `replaces` again."""
 
-    def __init__(self, name: str, table: str, *, sqlite: str, postgresql: str):
+    def __init__(self, name: str, table: str, *, sqlite: str, postgresql: str, replaces: "Trigger | None" = None):
         self.name, self.table = name, table
         self.sqlite, self.postgresql = sqlite, postgresql
-        super().__init__(self._make, self._drop)
+        super().__init__(self._make, replaces._make if replaces else self._drop)
 
     def deconstruct(self):
         return type(self).__name__, [self.name, self.table], {"sqlite": self.sqlite, "postgresql": self.postgresql}
@@ -105,7 +105,7 @@ def append_only(table: str) -> Trigger:
     )
 
 
-def refusing(name: str, table: str, *, event: str, when: str, message: str) -> Trigger:
+def refusing(name: str, table: str, *, event: str, when: str, message: str, replaces: Trigger | None = None) -> Trigger:
     """Refuse a write for which `when` holds: plain SQL over NEW and OLD that both databases understand."""
     return Trigger(
         name,
@@ -121,6 +121,7 @@ def refusing(name: str, table: str, *, event: str, when: str, message: str) -> T
             END $$;
             CREATE TRIGGER {{name}} BEFORE {event} ON {{table}} FOR EACH ROW EXECUTE FUNCTION {{name}}();
         """,
+        replaces=replaces,
     )
 
 

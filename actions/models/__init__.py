@@ -14,6 +14,7 @@ from .meeting import Body, Meeting
 from .enquiry import Enquiry, EnquiryAction, EnquiryAnswer
 from .progress_report import ProgressReport
 from .priority_words import PriorityWords
+from .plan_import import PlanImport
 from .reminder import Reminder, ReminderOff
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Organisation",
     "Partnership",
     "Plan",
+    "PlanImport",
     "Priority",
     "PriorityWords",
     "ProgressReport",

@@ -14,6 +14,7 @@ from actions.flags import flag_condition
 from actions.periods import as_promised, in_full, last_day
 from actions.wording import word_for_more_time
 
+from .brought_by import brought_by
 from .closed_books import refuse_another_promise
 from .completion import Evidence
 from .constraints import not_empty, one_of
@@ -76,14 +77,12 @@ class Action(models.Model):
     added_on = models.DateField("part of the plan from")
     planned_start_on = models.DateField("planned start", null=True, blank=True)
     original_due_on = models.DateField(
-        "original due date",
-        null=True,
-        blank=True,
-        help_text="The last day of the promised month, term or year.",
+        "original due date", null=True, blank=True, help_text="The last day of the promised month, term or year."
     )
     due_precision = models.CharField(max_length=10, choices=DatePrecision.choices, default=DatePrecision.DAY)
     due_as_typed = models.CharField(max_length=200, blank=True)
     is_illustrative = models.BooleanField(default=False)
+    brought_by = brought_by()
     order = models.PositiveSmallIntegerField(default=0)
 
     objects = ActionQuerySet.as_manager()

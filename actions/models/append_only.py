@@ -32,6 +32,15 @@ class AppendOnlyQuerySet(models.QuerySet):
         raise HistoryIsPermanent(self.model)
 
 
+class BroughtInQuerySet(AppendOnlyQuerySet):
+    """Of rows that an import may have brought, which are then taken back with the whole of it or not at all."""
+
+    def take_back(self, plan_import) -> None:
+        """Only rows of an import that is marked as undone: the database looks at the mark too."""
+        undone = self.filter(brought_by=plan_import, brought_by__undone_at__isnull=False)
+        models.QuerySet._raw_delete(undone, undone.db)
+
+
 class AppendOnlyModel(models.Model):
     objects = AppendOnlyQuerySet.as_manager()
 

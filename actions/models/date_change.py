@@ -14,11 +14,12 @@ from django.utils import timezone
 from actions.choices import DatePrecision, DelayReason, PromisedDate
 from actions.periods import as_promised, in_full, months_between
 
-from .append_only import AppendOnlyModel, AppendOnlyQuerySet
+from .append_only import AppendOnlyModel, AppendOnlyQuerySet, BroughtInQuerySet
+from .brought_by import brought_by
 from .constraints import one_of
 
 
-class DateChangeQuerySet(AppendOnlyQuerySet):
+class DateChangeQuerySet(BroughtInQuerySet):
     def visible_to(self, user):
         return self.filter(action__plan__partnership__memberships__user=user)
 
@@ -48,6 +49,7 @@ class DateChange(AppendOnlyModel):
     asked_on = models.DateField()
     asked_by = models.ForeignKey("actions.User", models.PROTECT, related_name="asked_date_changes")
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    brought_by = brought_by()
 
     objects = DateChangeQuerySet.as_manager()
 

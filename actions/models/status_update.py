@@ -8,14 +8,15 @@ from django.utils import timezone
 
 from actions.choices import DelayReason, Status
 
-from .append_only import AppendOnlyModel, AppendOnlyQuerySet
+from .append_only import AppendOnlyModel, BroughtInQuerySet
+from .brought_by import brought_by
 from .constraints import one_of
 from .date_change import DateChange
 
 CARRIED_ALONG = ["delay_reason", "reason", "recovery", "effect_on_families", "review_on"]
 
 
-class StatusUpdateQuerySet(AppendOnlyQuerySet):
+class StatusUpdateQuerySet(BroughtInQuerySet):
     def effective_by(self, on: date):
         return self.filter(effective_on__lte=on)
 
@@ -70,6 +71,7 @@ class StatusUpdate(AppendOnlyModel):
     submission = models.UUIDField(
         null=True, unique=True, editable=False, help_text="One press of one form: a second press finds this update."
     )
+    brought_by = brought_by()
     is_confirmation = models.BooleanField("still true: nothing changed", default=False)
     progress = models.TextField("what has been done", blank=True)
     next_steps = models.TextField("what happens next", blank=True)
