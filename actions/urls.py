@@ -55,6 +55,7 @@ urlpatterns = [
     path("plans/<int:plan_id>/trend/", trends.plan_trend, name="plan-trend"),
     path("plans/<int:plan_id>/actions/", actions.action_list, name="action-list"),
     path("plans/<int:plan_id>/actions.csv", actions.action_list_csv, name="action-list-csv"),
+    path("plans/<int:plan_id>/actions.xlsx", actions.action_sheet, name="action-sheet"),
     path("actions/<int:action_id>/", actions.action_detail, name="action-detail"),
     path("actions/<int:action_id>/update/", updates.action_update, name="action-update"),
     path("actions/<int:action_id>/confirm/", my_actions.action_confirm, name="action-confirm"),

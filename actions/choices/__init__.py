@@ -8,6 +8,7 @@ from .enquiries import EnquiryState as EnquiryState
 from .enquiries import TimeUnit as TimeUnit
 from .findings import Gap as Gap
 from .findings import Progress as Progress
+from .offline import OfflineColumn as OfflineColumn
 from .reminders import ReminderKind as ReminderKind
 from .reports import Judgement as Judgement
 

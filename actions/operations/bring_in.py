@@ -10,7 +10,7 @@ from django.utils import timezone
 from actions.choices import DelayReason, PromisedDate
 from actions.models import Action, Organisation, Plan, PlanImport, Priority, User
 
-from .brought import Brought, BroughtAction, NotBroughtIn, PlanChanged
+from .brought import Brought, BroughtAction, BroughtUpdate, NotBroughtIn, PlanChanged
 
 
 @transaction.atomic
@@ -83,16 +83,17 @@ class _Writer:
     def _write_row(self, row: BroughtAction, order: int) -> None:
         action = self._added(row, order) if row.action_id is None else self._edited(row)
         for update in row.updates:
-            action.record_update(
-                by=self.by,
-                status=update.status,
-                effective_on=update.effective_on,
-                brought_by=self.plan_import,
-                **update.words,
-            )
+            self._say(action, update)
         self.outcome["updates"] += len(row.updates)
         if row.new_due:
             self._ask_for_date(action, row)
+
+    def _say(self, action: Action, update: BroughtUpdate) -> None:
+        said = {"by": self.by, "effective_on": update.effective_on, "brought_by": self.plan_import}
+        if update.is_confirmation:
+            action.confirm(**said)
+        else:
+            action.record_update(status=update.status, **said, **update.words)
 
     def _added(self, row: BroughtAction, order: int) -> Action:
         action = Action(plan=self.plan, order=order, brought_by=self.plan_import)

@@ -14,11 +14,12 @@ class PlanChanged(Exception):
 
 @dataclass(frozen=True)
 class BroughtUpdate:
-    """`words` are columns of StatusUpdate: progress, next_steps, reason…"""
+    """`words` are columns of StatusUpdate: progress, next_steps, reason… A confirmation has none."""
 
     status: str
     effective_on: date
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict = field(default_factory=dict)
+    is_confirmation: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,22 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions import permissions
 from actions.forms.action_filter import ActionFilter
 from actions.models import Action, Plan
+from actions.periods import in_full
 from actions.reports.csv_file import csv_response
+from actions.reports.offline_workbook import EXCEL, offline_workbook
 from actions.summaries.action_timeline import action_timeline
 from actions.summaries.attention import standing_of
 from actions.summaries.enquiries import enquiries_about
 from actions.summaries.lineage import action_line
+from actions.summaries.offline_rows import offline_rows
 from actions.summaries.twelve_months import twelve_months
-from actions.tables.actions import FILE_COLUMNS, ActionTable
+from actions.tables.actions import FILE_COLUMNS, IN_PLAN_ORDER, ActionTable
 
 from .arranged import arrange, sort_in
 from .as_at import AsAt, BadQuery, as_at
@@ -58,6 +62,25 @@ def action_list_csv(request: HttpRequest, plan_id: int) -> HttpResponse:
     )
     rows = table.as_values(exclude_columns=[name for name in table.columns.names() if name not in FILE_COLUMNS])
     return csv_response(rows, file_name=f"{plan.partnership.slug}-actions-as-at-{asked.day}.csv")
+
+
+@login_required
+@require_safe
+def action_sheet(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """The same rows as they stand today, to be filled in without an account and brought in again."""
+    plan, asked = _plan_in(request, plan_id), as_at(request)
+    today = plan.first_open_day(timezone.localdate())
+    chosen = _filtered(request, plan, asked).qs.order_by(*IN_PLAN_ORDER).values_list("pk", flat=True)
+    actions = plan.actions.filter(pk__in=list(chosen)).as_at(today, as_heard=True)
+    rows = offline_rows(actions.select_related("priority", "lead_organisation").order_by(*IN_PLAN_ORDER), on=today)
+    file = offline_workbook([row.values for row in rows], plan_id=plan.pk, title=f"{plan.title}, {in_full(today)}")
+    return HttpResponse(
+        file,
+        content_type=EXCEL,
+        headers={
+            "Content-Disposition": f'attachment; filename="{plan.partnership.slug}-actions-to-fill-in-{today}.xlsx"'
+        },
+    )
 
 
 @login_required

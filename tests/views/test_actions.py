@@ -2,6 +2,7 @@ import csv
 import io
 from datetime import date
 
+import openpyxl
 import pytest
 import time_machine
 from django.urls import reverse
@@ -182,6 +183,30 @@ def test_action_list_asks_as_many_queries_whatever_the_plan_holds(client, number
 
     with django_assert_num_queries(12):
         listed(client, plan)
+
+
+def test_action_sheet_has_the_rows_of_the_list_with_the_last_word_on_each(client):
+    plan = make_plan()
+    spoken_of = make_action(plan, ref="1.10", title="=HYPERLINK(1)")
+    make_action(plan)
+    update = make_update(spoken_of, Status.ON_TRACK, date(2019, 6, 1), progress="The first panel met.")
+    client.force_login(officer_for(spoken_of))
+
+    response = client.get(reverse("action-sheet", args=[plan.pk]), {"status": "on_track"})
+
+    sheet = openpyxl.load_workbook(io.BytesIO(response.content))["Actions"]
+    [headings, row] = [dict(enumerate(row)) for row in sheet.iter_rows(values_only=True)]
+    told = {heading: row[place] for place, heading in headings.items() if row[place]}
+    assert told == {
+        "Key (leave as it is)": f"{spoken_of.pk}/{update.pk}",
+        "Ref": "1.10",
+        "Action": "=HYPERLINK(1)",
+        "Priority": str(spoken_of.priority),
+        "Led by": spoken_of.lead_organisation.short_name,
+        "Due": "Due 31 December 2020",
+        "What was said last": "1 Jun 2019: The first panel met.",
+        "How is it going?": "On track",
+    }
 
 
 def test_action_list_csv_has_the_rows_of_the_list_in_plain_words(client):

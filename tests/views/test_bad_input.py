@@ -58,7 +58,9 @@ def shared_world(client, lasting_world):
 
 
 @pytest.mark.parametrize("query", [{"per_page": "-1"}, {"page": "-3"}, {"page": "x"}, {"sort": "."}, {"sort": "--ref"}])
-@pytest.mark.parametrize("name", ["action-list", "action-list-csv", "date-list", "date-list-csv", "enquiry-list-csv"])
+@pytest.mark.parametrize(
+    "name", ["action-list", "action-list-csv", "action-sheet", "date-list", "date-list-csv", "enquiry-list-csv"]
+)
 def test_order_or_page_that_cannot_be_is_left_aside(name, query, client, shared_world):
     response = client.get(reverse(name, args=PAGES[name].args(shared_world)), query)
 

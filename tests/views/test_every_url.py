@@ -124,6 +124,7 @@ PAGES = {
     "reporting-remind": Page(_of_plan, member=405, elsewhere=405),
     "action-list": Page(_of_plan),
     "action-list-csv": Page(_of_plan),
+    "action-sheet": Page(_of_plan),
     "action-detail": Page(_of_action),
     "action-update": Page(_of_action, allowed=lambda role: role in MAY_UPDATE),
     "my-actions": Page(_of_partnership, allowed=lambda role: role in MAY_OWE_UPDATES),
