@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from actions.choices import Status
+from actions.choices import DelayReason, OfflineColumn, Status
 from actions.models import Action, Plan, StatusUpdate
 from actions.operations.brought import Brought, BroughtAction, BroughtUpdate
+from actions.periods import in_full
 
 from .grid import Book
 from .offline import OfflineUpdate, read_offline, saying_something
@@ -30,6 +31,13 @@ class OfflineLine:
     def status(self) -> Status:
         """What the row says, or leaves as the sheet had it."""
         return Status(self.row.status or Status.NOT_STARTED)
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """What was typed, under the headings it was typed under."""
+        words = [(OfflineColumn(name).label, _in_words(name, text)) for name, text in self.row.words.items() if text]
+        review_on = self.row.review_on
+        return [*words, (OfflineColumn.REVIEW_ON.label, in_full(review_on))] if review_on else words
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,10 @@ class OfflinePreview:
         is_confirmation = row.is_confirmation and not words
         update = BroughtUpdate(line.status, self.on, {} if is_confirmation else words, is_confirmation)
         return BroughtAction(row.where, {}, action_id=line.action.pk, updates=(update,))
+
+
+def _in_words(name: str, text: str) -> str:
+    return DelayReason(text).label if name == OfflineColumn.DELAY_REASON else text
 
 
 def offline_preview(book: Book, plan: Plan, *, on: date) -> OfflinePreview:

@@ -1,12 +1,11 @@
 """Our own sheet: away to officers without an account, filled in, and back."""
 
-import io
 from datetime import date
 
 import openpyxl
 import pytest
 
-from actions.choices import DelayReason, OfflineColumn, Status
+from actions.choices import DelayReason, Status
 from actions.choices.offline import SHEET
 from actions.imports.files import read_file
 from actions.imports.grid import UnreadableFile
@@ -14,9 +13,9 @@ from actions.imports.offline import plan_of
 from actions.imports.offline_preview import offline_preview
 from actions.models import StatusUpdate
 from actions.operations.bring_in import bring_in
-from actions.reports.offline_workbook import offline_workbook
-from actions.summaries.offline_rows import offline_rows
 from tests.factories import make_action, make_import, make_plan, make_update, make_user
+
+from .sheets import fill_in, sent_back, taken_away
 
 pytestmark = pytest.mark.django_db
 
@@ -33,23 +32,8 @@ def plan():
     return plan
 
 
-def taken_away(plan) -> openpyxl.Workbook:
-    actions = plan.actions.as_at(TAKEN_ON, as_heard=True).select_related("priority", "lead_organisation")
-    rows = [row.values for row in offline_rows(actions.order_by("ref"), on=TAKEN_ON)]
-    file = offline_workbook(rows, plan_id=plan.pk, title=f"{plan.title}, 1 July 2019")
-    return openpyxl.load_workbook(io.BytesIO(file))
-
-
-def fill_in(book: openpyxl.Workbook, row: int, **typed) -> None:
-    places = {column: place for place, column in enumerate(OfflineColumn, start=1)}
-    for name, value in typed.items():
-        book[SHEET].cell(row, places[OfflineColumn(name)]).value = value
-
-
 def brought_back(book: openpyxl.Workbook):
-    saved = io.BytesIO()
-    book.save(saved)
-    return read_file(saved.getvalue(), "back.xlsx")
+    return read_file(sent_back(book), "back.xlsx")
 
 
 def record(plan, book: openpyxl.Workbook, **choice) -> list[tuple]:
@@ -62,7 +46,7 @@ def record(plan, book: openpyxl.Workbook, **choice) -> list[tuple]:
 
 
 def test_offline_sheet_that_comes_back_untouched_says_nothing(plan):
-    preview = offline_preview(brought_back(taken_away(plan)), plan, on=BACK_ON)
+    preview = offline_preview(brought_back(taken_away(plan, TAKEN_ON)), plan, on=BACK_ON)
 
     assert (preview.lines, preview.untouched, preview.brought().actions) == ([], 2, [])
 
@@ -70,11 +54,11 @@ def test_offline_sheet_that_comes_back_untouched_says_nothing(plan):
 def test_offline_sheet_is_known_again_and_another_file_is_not(plan):
     other = openpyxl.Workbook()
 
-    assert (plan_of(brought_back(taken_away(plan))), plan_of(brought_back(other))) == (plan.pk, None)
+    assert (plan_of(brought_back(taken_away(plan, TAKEN_ON))), plan_of(brought_back(other))) == (plan.pk, None)
 
 
 def test_offline_sheet_becomes_updates_of_the_day_it_comes_back(plan):
-    book = taken_away(plan)
+    book = taken_away(plan, TAKEN_ON)
     fill_in(book, 2, status="Complete", progress="Every school has it.")
     fill_in(book, 3, still_true="Yes")
 
@@ -85,14 +69,14 @@ def test_offline_sheet_becomes_updates_of_the_day_it_comes_back(plan):
 
 
 def test_offline_sheet_takes_words_with_the_status_as_it_was(plan):
-    book = taken_away(plan)
+    book = taken_away(plan, TAKEN_ON)
     fill_in(book, 2, next_steps="A second panel in autumn.")
 
     assert record(plan, book) == [("1.1", Status.ON_TRACK, "A second panel in autumn.", BACK_ON)]
 
 
 def test_offline_sheet_says_a_delay_with_its_reason_and_review_day(plan):
-    book = taken_away(plan)
+    book = taken_away(plan, TAKEN_ON)
     typed = {"delay_reason": "Funding not agreed", "review_on": date(2019, 9, 30), "effect_on_families": "They wait."}
     fill_in(book, 2, status="Delayed or at risk", **typed)
 
@@ -107,7 +91,7 @@ def test_offline_sheet_says_a_delay_with_its_reason_and_review_day(plan):
 
 
 def test_offline_sheet_may_be_sorted_and_its_columns_moved(plan):
-    book = taken_away(plan)
+    book = taken_away(plan, TAKEN_ON)
     fill_in(book, 3, progress="Said of 1.10.")
     sheet = book[SHEET]
     rows = list(sheet.iter_rows(values_only=True))
@@ -119,7 +103,7 @@ def test_offline_sheet_may_be_sorted_and_its_columns_moved(plan):
 
 
 def test_offline_sheet_shows_what_somebody_said_since_and_records_neither_in_silence(plan):
-    book = taken_away(plan)
+    book = taken_away(plan, TAKEN_ON)
     fill_in(book, 2, status="Complete")
     theirs = make_update(plan.actions.get(ref="1.1"), Status.DELAYED, date(2019, 7, 5), reason="A lease fell through.")
 
@@ -132,7 +116,7 @@ def test_offline_sheet_shows_what_somebody_said_since_and_records_neither_in_sil
 
 
 def test_offline_sheet_records_a_conflict_that_somebody_chose_to_take(plan):
-    book = taken_away(plan)
+    book = taken_away(plan, TAKEN_ON)
     fill_in(book, 2, status="Complete")
     make_update(plan.actions.get(ref="1.1"), Status.DELAYED, date(2019, 7, 5))
 
@@ -159,7 +143,7 @@ def test_offline_sheet_records_a_conflict_that_somebody_chose_to_take(plan):
     ],
 )
 def test_offline_row_that_cannot_be_recorded_says_why(plan, typed, problem):
-    book = taken_away(plan)
+    book = taken_away(plan, TAKEN_ON)
     fill_in(book, 2, **typed)
 
     preview = offline_preview(brought_back(book), plan, on=BACK_ON)
@@ -168,7 +152,7 @@ def test_offline_row_that_cannot_be_recorded_says_why(plan, typed, problem):
 
 
 def test_offline_sheet_without_its_columns_says_what_to_do(plan):
-    book = taken_away(plan)
+    book = taken_away(plan, TAKEN_ON)
     book[SHEET].cell(1, 1).value = "Something else"
 
     with pytest.raises(UnreadableFile) as refusal:

@@ -35,7 +35,9 @@ def test_packed_book_is_the_same_when_unpacked(rows):
     assert unpacked(packed(book)) == book
 
 
-@pytest.mark.parametrize("value", [datetime.fromisoformat("2019-07-12T09:30"), date(2019, 7, 12), time(9, 30), 1, 1.0, True])
+@pytest.mark.parametrize(
+    "value", [datetime.fromisoformat("2019-07-12T09:30"), date(2019, 7, 12), time(9, 30), 1, 1.0, True]
+)
 def test_packed_value_keeps_its_kind(value):
     book = Book("a.csv", "csv", "0" * 64, [Sheet("A", [[Cell(value, "shown"), BLANK]])])
 
