@@ -169,17 +169,18 @@ class Action(models.Model):
             raise ValidationError(
                 {"effective_on": f"Choose {in_full(earliest)} or later: the last word on this action counts from then."}
             )
+        before = latest.status if latest else Status.NOT_STARTED
+        update = self.update_after(before, by=by, status=status, effective_on=effective_on, **words)
+        update.full_clean(exclude=["action", "recorded_by", "brought_by"])
+        update.save()
+        return update
+
+    def update_after(self, before: str, *, by, status: str, effective_on: date, **words) -> StatusUpdate:
+        """What is said next, neither checked nor saved."""
         update = StatusUpdate(
-            action=self,
-            status=status,
-            status_before=latest.status if latest else Status.NOT_STARTED,
-            effective_on=effective_on,
-            recorded_by=by,
-            **words,
+            action=self, status=status, status_before=before, effective_on=effective_on, recorded_by=by, **words
         )
         update.mentions_new_date = bool(word_for_more_time(update.all_words))
-        update.full_clean(exclude=["action", "recorded_by"])
-        update.save()
         return update
 
     @transaction.atomic

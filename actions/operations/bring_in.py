@@ -1,16 +1,23 @@
 """Applying an import: all of it in one transaction, with a record of what each row became, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from actions.choices import DelayReason, PromisedDate
-from actions.models import Action, Organisation, Plan, PlanImport, Priority, User
+from actions.choices import DelayReason, PromisedDate, Status
+from actions.models import Action, Organisation, Plan, PlanImport, Priority, StatusUpdate, User
 
+from .add_actions import BATCH, add_actions
 from .brought import Brought, BroughtAction, BroughtUpdate, NotBroughtIn, PlanChanged
+
+BROKEN_RULE = (
+    "This breaks a rule of the tracker, such as one reference for two actions, or an update before the last one. "
+    "Nothing was brought in."
+)
 
 
 @transaction.atomic
@@ -33,7 +40,10 @@ def bring_in(
         return plan_import
     writer = _Writer(plan_import, brought, by)
     writer.refuse_another_than(seen)
-    writer.write()
+    try:
+        writer.write()
+    except IntegrityError as error:
+        raise NotBroughtIn(BROKEN_RULE) from error
     plan_import.plan, plan_import.cells, plan_import.outcome = writer.plan, None, writer.outcome
     plan_import.applied_by, plan_import.applied_at = by, clock()
     plan_import.save()
@@ -74,19 +84,59 @@ class _Writer:
         self.organisations = {each.name: each for each in partnership.organisations.all()}
         self.priorities = {each.ref: each for each in self.plan.priorities.all()}
         self.actions = {each.pk: each for each in self.plan.actions.all()}
-        for order, row in enumerate(self.brought.actions, len(self.actions) + 1):
-            try:
-                self._write_row(row, order)
-            except ValidationError as error:
-                raise NotBroughtIn(f"{row.where}: {' '.join(error.messages)} Nothing was brought in.") from error
+        self._add([row for row in self.brought.actions if row.action_id is None])
+        for row in self.brought.actions:
+            if row.action_id is not None:
+                with _naming(row):
+                    self._edit(row)
 
-    def _write_row(self, row: BroughtAction, order: int) -> None:
-        action = self._added(row, order) if row.action_id is None else self._edited(row)
+    def _add(self, rows: list[BroughtAction]) -> None:
+        last, added, sharing = len(self.actions), {}, {}
+        for order, row in enumerate(rows, last + 1):
+            with _naming(row):
+                added[order] = self._filled(Action(plan=self.plan, order=order, brought_by=self.plan_import), row)
+                sharing[order] = [self.organisations[name] for name in row.contributors or ()]
+        edits = add_actions([(action, sharing[order]) for order, action in added.items()])
+        self.outcome["added"] = {str(action): edit for action, edit in edits.items()}
+        self._say_first(zip(added.values(), rows, strict=True))
+
+    def _say_first(self, added: Iterable[tuple[Action, BroughtAction]]) -> None:
+        """All first words at once. What else a new action brings is written as it would be of any."""
+        chains = []
+        for action, row in added:
+            with _naming(row):
+                chains += self._chain(action, row)
+                if row.new_due:
+                    self._ask_for_date(action, row)
+        StatusUpdate.objects.bulk_create(chains, batch_size=BATCH)
+        self.outcome["updates"] += len(chains)
+
+    def _chain(self, action: Action, row: BroughtAction) -> list[StatusUpdate]:
+        before, chain = Status.NOT_STARTED, []
+        for update in row.updates:
+            told = {"status": update.status, "effective_on": update.effective_on, "brought_by": self.plan_import}
+            said = action.update_after(before, by=self.by, **told, **update.words)
+            said.full_clean(exclude=["action", "recorded_by", "brought_by"], validate_constraints=False)
+            chain.append(said)
+            before = update.status
+        return chain
+
+    def _edit(self, row: BroughtAction) -> None:
+        action = self.actions[row.action_id]
+        if row.fields or row.priority or row.lead or row.contributors is not None:
+            self._change(action, row)
         for update in row.updates:
             self._say(action, update)
         self.outcome["updates"] += len(row.updates)
         if row.new_due:
             self._ask_for_date(action, row)
+
+    def _change(self, action: Action, row: BroughtAction) -> None:
+        before = _as_it_was(action, row)
+        self._filled(action, row).save()
+        if row.contributors is not None:
+            action.contributors.set([self.organisations[name] for name in row.contributors])
+        self.outcome["edited"][str(action.pk)] = {"before": before, "edit": action.history.latest().pk}
 
     def _say(self, action: Action, update: BroughtUpdate) -> None:
         said = {"by": self.by, "effective_on": update.effective_on, "brought_by": self.plan_import}
@@ -95,32 +145,17 @@ class _Writer:
         else:
             action.record_update(status=update.status, **said, **update.words)
 
-    def _added(self, row: BroughtAction, order: int) -> Action:
-        action = Action(plan=self.plan, order=order, brought_by=self.plan_import)
-        self._fill(action, row)
-        self.outcome["added"][str(action.pk)] = action.history.latest().pk
-        return action
-
-    def _edited(self, row: BroughtAction) -> Action:
-        action = self.actions[row.action_id]
-        if not (row.fields or row.priority or row.lead or row.contributors is not None):
-            return action
-        before = _as_it_was(action, row)
-        self._fill(action, row)
-        self.outcome["edited"][str(action.pk)] = {"before": before, "edit": action.history.latest().pk}
-        return action
-
-    def _fill(self, action: Action, row: BroughtAction) -> None:
+    def _filled(self, action: Action, row: BroughtAction) -> Action:
+        """Held to the rules of one row; the database refuses what no row can know, such as a reference used twice."""
         for name, value in row.fields.items():
             setattr(action, name, value)
         if row.priority:
             action.priority = self.priorities[row.priority]
         if row.lead:
             action.lead_organisation = self.organisations[row.lead]
-        action.full_clean(exclude=["plan", "priority", "lead_organisation", "brought_by"])
-        action.save()
-        if row.contributors is not None:
-            action.contributors.set([self.organisations[name] for name in row.contributors])
+        relations = ["plan", "priority", "lead_organisation", "accountable_user", "brought_by"]
+        action.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
+        return action
 
     def _ask_for_date(self, action: Action, row: BroughtAction) -> None:
         action.ask_for_date(
@@ -134,6 +169,14 @@ class _Writer:
             brought_by=self.plan_import,
         )
         self.outcome["dates"] += 1
+
+
+@contextmanager
+def _naming(row: BroughtAction) -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        raise NotBroughtIn(f"{row.where}: {' '.join(error.messages)} Nothing was brought in.") from error
 
 
 def _made(model: type, partnership=None, **fields):

@@ -111,6 +111,29 @@ def test_bring_in_forgets_the_file_and_keeps_its_fingerprint_and_who_applied_it(
     assert (applied.cells, applied.sha256, applied.applied_by) == (None, plan_import.sha256, by)
 
 
+def test_bring_in_begins_the_history_of_each_action_with_who_shares_in_it():
+    applied = bring_in(
+        plan_import=make_import(plan=None, partnership=make_partnership()), brought=whole_plan(), by=make_user()
+    )
+
+    shared = [
+        [share.organisation.name for share in action.history.get().contributors.all()]
+        for action in applied.plan.actions.order_by("order")
+    ]
+    assert shared == [[], ["Leeds Council"]]
+
+
+def test_bring_in_refuses_a_reference_twice_in_one_sentence():
+    twice = [BroughtAction(f"Plan, row {row}", promise("1.1"), priority="1", lead="The ICB") for row in (4, 5)]
+
+    with pytest.raises(NotBroughtIn, match="one reference for two actions"):
+        bring_in(
+            plan_import=make_import(plan=None, partnership=make_partnership()),
+            brought=whole_plan(*twice),
+            by=make_user(),
+        )
+
+
 def test_bring_in_pressed_twice_writes_once():
     plan_import, by = make_import(plan=None, partnership=make_partnership()), make_user()
 
