@@ -53,6 +53,7 @@ def test_offline_sheet_that_comes_back_untouched_says_nothing(plan):
 
 def test_offline_sheet_is_known_again_and_another_file_is_not(plan):
     other = openpyxl.Workbook()
+    other.active.append(["Ref", "Action"])
 
     assert (plan_of(brought_back(taken_away(plan, TAKEN_ON))), plan_of(brought_back(other))) == (plan.pk, None)
 
