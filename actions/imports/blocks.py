@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from .doubts import Doubt, DoubtKind
 from .fields import FOLLOWED_UP, TYPED_ONCE, Field
 from .frame import Frame
-from .grid import Cell
-from .table import Doubt, Heading, Row
+from .grid import Cell, column_letters
+from .table import Heading, Row
 
 
 def propose_from_above(rows: list[Row], headings: list[Heading], frame: Frame) -> tuple[list[Row], list[Doubt]]:
@@ -18,7 +19,7 @@ def propose_from_above(rows: list[Row], headings: list[Heading], frame: Frame) -
         if count:
             words = "1 empty cell" if count == 1 else f"{count} empty cells"
             text = f"{heading.name} seems typed once for several rows: shall {words} take what stands above?"
-            doubts.append(Doubt("typed_once", text, column=heading.column))
+            doubts.append(Doubt(DoubtKind.TYPED_ONCE, text, "Take what stands above", column_letters(heading.column)))
     return rows, doubts
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from .doubts import Doubt, DoubtKind
 from .frame import Frame
 from .grid import Cell, Sheet
 from .groups import GroupLevels
@@ -12,8 +13,15 @@ from .heading_words import what_heading_says
 from .line_kinds import verdict
 from .shapes import squeeze
 from .spread import Line
-from .table import Doubt, Group, LeftOut, Row
+from .table import Group, LeftOut, Row
 from .verdicts import Around, Kind, Verdict
+
+_TAKEN_AS = {
+    Kind.ROW: "An action",
+    Kind.GROUP: "The title of a group",
+    Kind.CONTINUES: "More of the row above",
+    Kind.LEFT_OUT: "Left out",
+}
 
 
 @dataclass
@@ -88,7 +96,7 @@ class _Reader:
         )(line, found)
         self.last_kind = found.kind
         if found.doubt:
-            self.body.doubts.append(Doubt(found.kind.name.lower(), f"Row {line.number}: {found.doubt}", line.number))
+            self._ask(DoubtKind[found.kind.name], found.doubt, line, _TAKEN_AS[found.kind])
 
     def _add_row(self, line: Line, _: Verdict) -> None:
         cells = {column: cell for column, cell in line.cells.items() if column in self.frame.columns}
@@ -100,7 +108,7 @@ class _Reader:
         group, doubt = self.levels.open(line, self.before if self.last_kind == Kind.GROUP else None)
         self.body.groups.append(group)
         if doubt:
-            self.body.doubts.append(Doubt("level", f"Row {line.number}: {doubt}", line.number))
+            self._ask(DoubtKind.LEVEL, doubt, line, "As it was put")
         self.last_kind = Kind.GROUP
 
     def _continue(self, line: Line, _: Verdict) -> None:
@@ -124,8 +132,11 @@ class _Reader:
         self.body.left_out.append(LeftOut(line.number, squeeze(line.text), found.why))
         changed = self.frame.header.changes_in(line)
         if changed:
-            text = f"Row {line.number}: the headings stand here again, but otherwise: {changed}. Does it matter?"
-            self.body.doubts.append(Doubt("headings_again", text, line.number))
+            text = f"The headings stand here again, but otherwise: {changed}. Does it matter?"
+            self._ask(DoubtKind.HEADINGS_AGAIN, text, line, "It does not")
+
+    def _ask(self, kind: DoubtKind, sentence: str, line: Line, proposal: str) -> None:
+        self.body.doubts.append(Doubt(kind, f"Row {line.number}: {sentence}", proposal, row=line.number))
 
 
 def _joined(above: Cell | None, cell: Cell) -> Cell:

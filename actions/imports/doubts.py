@@ -47,6 +47,23 @@ class DoubtKind(models.TextChoices):
     REF_IN_TEXT = "ref_in_text", "A reference taken from the text"
     REF_LONG = "ref_long", "Too long for a reference"
 
+    HEADINGS = "headings", "Whether these are the headings"
+    HEADINGS_AGAIN = "headings_again", "Headings that stand again, worded otherwise"
+    COLUMN = "column", "What a column means"
+    TYPED_ONCE = "typed_once", "Typed once for several rows"
+    ROW = "row", "Whether it is an action"
+    GROUP = "group", "Whether it is the title of a group"
+    LEVEL = "level", "What the title of a group stands under"
+    CONTINUES = "continues", "Text put under the row above"
+    LEFT_OUT = "left_out", "Whether a line may be left out"
+
+    TITLE_MISSING = "title_missing", "No text says what the action is"
+    PRIORITY_MISSING = "priority_missing", "No priority is named"
+    ANOTHER_ACTION = "another_action", "The same reference, worded differently"
+    DATE_OTHER = "date_other", "Another date than the plan's"
+    UPDATE_TOO_EARLY = "update_too_early", "Before the last update on record"
+    UPDATE_CLOSED = "update_closed", "On a day that a frozen report has told of"
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -56,7 +73,9 @@ class Doubt:
     sentence: str
     proposal: str | None = None
     column: str = ""
-    """The field it is about, such as “due”; empty where whoever asked knows."""
+    """The field it is about, such as “due”, or a column's letters; empty where whoever asked knows."""
+    row: int | None = None
+    """As the spreadsheet counts; None where whoever asked knows, or where it is about no row."""
 
     def about(self, column: str) -> "Doubt":
         return replace(self, column=column)

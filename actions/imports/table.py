@@ -2,17 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from .doubts import Doubt
 from .grid import BLANK, Cell, column_letters
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A question for the user. `kind` lets many be decided at once; rows are numbered as in the sheet."""
-
-    kind: str
-    text: str
-    row: int | None = None
-    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

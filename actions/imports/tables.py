@@ -6,13 +6,14 @@ from . import no_table
 from .blocks import propose_from_above
 from .body import Body, read_body
 from .colour_key import read_key
+from .doubts import Doubt, DoubtKind
 from .frame import Frame, frame_of
 from .grid import Sheet
 from .guessed_header import guess_header
 from .header import Header, find_header, with_all_columns
 from .preamble import Preamble, read_preamble
 from .spread import Line, Spread
-from .table import Doubt, Heading, KeyEntry, LeftOut, Row, SheetReading, Table
+from .table import Heading, KeyEntry, LeftOut, Row, SheetReading, Table
 from .verdicts import BELOW
 
 
@@ -89,7 +90,7 @@ def _table(sheet: Sheet, frame: Frame, above: Preamble, body: Body) -> Table:
     ]
     rows, doubts = propose_from_above(rows, headings, frame)
     if not frame.header.is_sure:
-        doubts = [Doubt("headings", _unsure(frame)), *doubts]
+        doubts = [Doubt(DoubtKind.HEADINGS, _unsure(frame), "It is"), *doubts]
     return Table(
         sheet=sheet.name,
         headings=headings,

@@ -1,0 +1,194 @@
+"""A row held against the plan: new, changed, unchanged, or perhaps another action under the same reference."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+
+from actions.choices import DatePrecision
+from actions.imports.doubts import Doubt, DoubtKind, quoted
+from actions.imports.known_plan import KnownAction, KnownPlan
+from actions.imports.shapes import squeeze
+from actions.operations.brought import BroughtAction, BroughtDate
+
+from .asking import RowAsker
+from .deciding import Asker, settled
+from .due_dates import changed_dates, first_dates
+from .result import Asked, RowKind
+from .row_dates import in_words
+from .rows import ReadRow
+from .updates import new_updates
+
+_ALIKE, _PERHAPS = 0.85, 0.5
+_LABELS = {
+    "title": "Action",
+    "description": "Description",
+    "success_criteria": "Success criteria",
+    "localities": "Localities",
+    "accountable_post": "Accountable post",
+    "accountable_name": "Accountable person",
+}
+SAME = "The same action, reworded"
+
+
+@dataclass
+class Compared:
+    kind: RowKind
+    ref: str
+    action: KnownAction | None = None
+    brings: BroughtAction | None = None
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+
+
+@dataclass
+class Comparing:
+    plan: KnownPlan
+    asker: Asker
+    told_on: date
+    starts_on: date | None
+    """Of a plan to be made."""
+    taken: set[str]
+    """References in the file and the plan, folded."""
+
+    def compared(self, read: ReadRow) -> Compared:
+        asker = RowAsker(self.asker, read.source.table.sheet, read.row.number)
+        found = self._which(read, asker)
+        if read.is_left_out:
+            return found
+        (self._changed if found.action else self._new)(read, found, asker)
+        return found
+
+    # ──── which action it is
+
+    def _which(self, read: ReadRow, asker: RowAsker) -> Compared:
+        if read.known is None:
+            return Compared(RowKind.NEW, read.ref)
+        alike = _likeness(read.texts.title, read.known.title)
+        if alike >= _ALIKE:
+            return Compared(RowKind.UNCHANGED, read.ref, read.known)
+        other = self._free_ref(read.ref)
+        proposal = SAME if alike >= _PERHAPS else f"Another action: {other}"
+        sentence = f"{quoted(read.ref)} is {quoted(read.known.title)} in the plan. Is it the same action, reworded?"
+        asked = asker.ask(Doubt(DoubtKind.ANOTHER_ACTION, sentence, proposal), "ref", read.texts.title)
+        written = settled([asked]).instead
+        is_same = written.casefold() in {"same", SAME.casefold()} or (not written and proposal == SAME)
+        if not asked.is_decided:
+            return Compared(RowKind.ANOTHER, read.ref, read.known if is_same else None, asked=[asked])
+        if is_same:
+            return Compared(RowKind.UNCHANGED, read.ref, read.known, asked=[asked])
+        return Compared(RowKind.NEW, (written or other)[:20], asked=[asked])
+
+    def _free_ref(self, ref: str) -> str:
+        number = 2
+        while f"{ref} ({number})".casefold() in self.taken:
+            number += 1
+        return f"{ref} ({number})"
+
+    # ──── what it brings
+
+    def _new(self, read: ReadRow, found: Compared, asker: RowAsker) -> None:
+        told = new_updates(read, None, self.plan, asker)
+        days = [self._first_day, *(update.effective_on for update in told.updates)]
+        fields = {
+            "ref": found.ref,
+            **_worded(read),
+            "added_on": min(days),
+            **first_dates(read.dates),
+        }
+        found.brings = self._brought(read, found, fields, told.updates, replace_all=True)
+        found.asked += told.asked
+
+    @property
+    def _first_day(self) -> date:
+        """From when a new action belongs to its plan: from the plan's beginning, unless the plan is there already."""
+        if not self.plan.is_there:
+            return self.starts_on or self.told_on
+        return self._asked_on
+
+    @property
+    def _asked_on(self) -> date:
+        """The day of the file, or the first one after it that no frozen report has told of."""
+        closed = self.plan.closed_through
+        return closed + timedelta(days=1) if closed and self.told_on <= closed else self.told_on
+
+    def _changed(self, read: ReadRow, found: Compared, asker: RowAsker) -> None:
+        action = found.action
+        wanted = {name: text for name, text in _worded(read).items() if text}
+        fields = {name: text for name, text in wanted.items() if _differ(text, getattr(action, name))}
+        found.changes += [(_LABELS[name], getattr(action, name), text) for name, text in fields.items()]
+        dates = changed_dates(read, action, self.plan, asker, asked_on=self._asked_on)
+        told = new_updates(read, action, self.plan, asker)
+        people = self._people_changed(read, action)
+        found.changes += [*people.values(), *dates.changes, *told.changes]
+        found.asked += [*dates.asked, *told.asked]
+        if read.priority and read.priority.ref != action.priority:
+            found.changes.append(("Priority", action.priority, read.priority.ref))
+        brings = self._brought(read, found, fields | dates.fields, told.updates, replace_all=False)
+        found.brings = replace(
+            brings,
+            action_id=action.key,
+            priority=brings.priority if brings.priority != action.priority else "",
+            lead=brings.lead if "lead" in people else "",
+            contributors=brings.contributors if "contributors" in people else None,
+            new_due=dates.new_due or brings.new_due,
+        )
+        if found.brings == BroughtAction(where=read.where, fields={}, action_id=action.key):
+            found.brings = None
+        elif found.kind == RowKind.UNCHANGED:
+            found.kind = RowKind.CHANGED
+
+    def _brought(self, read: ReadRow, found: Compared, fields: dict, updates: list, *, replace_all: bool):
+        new_due = self._revised(read, found.action)
+        if new_due and replace_all:
+            found.changes.append(_asked_for(read))
+        return BroughtAction(
+            where=read.where,
+            fields=fields,
+            priority=read.priority.ref if read.priority else "",
+            lead=read.lead.lead.name if read.lead.lead else "",
+            contributors=tuple(party.name for party in read.lead.contributors) or None,
+            updates=tuple(updates),
+            new_due=new_due if replace_all else None,
+        )
+
+    def _revised(self, read: ReadRow, action: KnownAction | None) -> BroughtDate | None:
+        revised = read.dates.revised
+        if action or revised.precision not in DatePrecision.dated() or revised.last == read.dates.due.last:
+            return None
+        return BroughtDate(
+            revised.last, str(revised.precision), self._asked_on, f"As typed in the file: {revised.typed}"
+        )
+
+    def _people_changed(self, read: ReadRow, action: KnownAction) -> dict[str, tuple[str, str, str]]:
+        changes = {}
+        if read.lead.lead and read.lead.lead.name != action.lead:
+            changes["lead"] = ("Led by", action.lead, read.lead.lead.name)
+        names = tuple(party.name for party in read.lead.contributors)
+        if names and set(names) != set(action.contributors):
+            changes["contributors"] = ("With", ", ".join(action.contributors), ", ".join(names))
+        return changes
+
+
+def _worded(read: ReadRow) -> dict[str, str]:
+    texts = read.texts
+    return {
+        "title": texts.title,
+        "description": texts.description,
+        "success_criteria": texts.success_criteria,
+        "localities": texts.localities,
+        "accountable_post": read.lead.post[:200],
+        "accountable_name": read.lead.name[:200],
+    }
+
+
+def _likeness(one: str, other: str) -> float:
+    one, other = squeeze(one).casefold(), squeeze(other).casefold()
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _differ(one: str, other: str) -> bool:
+    return squeeze(one) != squeeze(other)
+
+
+def _asked_for(read: ReadRow) -> tuple[str, str, str]:
+    return ("Due date asked for", in_words(read.dates.due), in_words(read.dates.revised))
