@@ -45,7 +45,7 @@ class Comparing:
     plan: KnownPlan
     asker: Asker
     told_on: date
-    starts_on: date | None
+    starts_on: date
     """Of a plan to be made."""
     taken: set[str]
     """References in the file and the plan, folded."""
@@ -102,7 +102,7 @@ class Comparing:
     def _first_day(self) -> date:
         """From when a new action belongs to its plan: from the plan's beginning, unless the plan is there already."""
         if not self.plan.is_there:
-            return self.starts_on or self.told_on
+            return self.starts_on
         return self._asked_on
 
     @property

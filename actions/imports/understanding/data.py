@@ -21,6 +21,7 @@ def data_of(understanding: "Understanding") -> dict:
             "columns": [column for table in understanding.columns for column in _columns(table)],
             "statuses": [_word(word) for word in understanding.words],
         },
+        "plan": {name: str(value) for name, value in understanding.proposed_plan.items()},
         "counts": {
             "rows": len(understanding.rows),
             **{str(kind): number for kind, number in understanding.counts.items()},

@@ -18,6 +18,7 @@ from .comparing import Comparing
 from .deciding import Asker, settled
 from .moments import day_in, day_of_column, proposed_day
 from .priorities import MISSING, Priorities, text_of
+from .proposed_plan import proposed_plan
 from .reader import Reader
 from .result import LineLeftOut, SheetUnderstood, TableColumns, UnderstoodRow, Vanished
 from .rows import ReadRow, RowReading
@@ -66,7 +67,8 @@ class _Understander:
             sheets_are_priorities=self._sheets_are_priorities(),
         )
         read = reading.rows(self.sources)
-        rows = self._compared(read)
+        proposed = proposed_plan(self.book.file_name, self.sources, read, told_on=self.told_on)
+        rows = self._compared(read, {**proposed, **(self.answers.plan or {})}["starts_on"])
         self._ask_about_lines()
         if any(not each.priority_typed and each.priority for each in read):
             self.asked.append(self.asker.ask(MISSING, sheet="", field=Field.PRIORITY))
@@ -74,7 +76,8 @@ class _Understander:
             file_name=self.book.file_name,
             told_on=self.told_on,
             told_on_reason=self.told_on_reason,
-            plan=None if self.known.is_there else self.answers.plan,
+            plan=None if self.known.is_there else proposed | (self.answers.plan or {}),
+            proposed_plan=proposed,
             sheets=self.sheets,
             columns=[TableColumns(source.table, source.guesses) for source in self.sources],
             words=words.words,
@@ -125,9 +128,9 @@ class _Understander:
             text_of(row, source, sheet_is_priority=False) for source in self.sources for row in source.table.rows
         )
 
-    def _compared(self, read: list[ReadRow]) -> list[UnderstoodRow]:
+    def _compared(self, read: list[ReadRow], starts_on: date) -> list[UnderstoodRow]:
         taken = {each.ref.casefold() for each in read} | set(self.known.by_ref)
-        comparing = Comparing(self.known, self.asker, self.told_on, (self.answers.plan or {}).get("starts_on"), taken)
+        comparing = Comparing(self.known, self.asker, self.told_on, starts_on, taken)
         return [_row(each, comparing) for each in read]
 
     def _ask_about_lines(self) -> None:

@@ -18,7 +18,8 @@ class Understanding:
     told_on: date
     told_on_reason: str = ""
     plan: dict | None = None
-    """Of a plan to be made."""
+    """Of a plan to be made, with what is proposed where nothing was chosen."""
+    proposed_plan: dict = field(default_factory=dict)
     sheets: list[SheetUnderstood] = field(default_factory=list)
     columns: list[TableColumns] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
