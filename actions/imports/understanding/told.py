@@ -20,6 +20,9 @@ _AS_TYPED = [Field.REF, Field.TITLE, Field.PRIORITY, Field.LEAD, Field.ACCOUNTAB
              *STATUS_KINDS, Field.START_AND_DUE]  # fmt: skip
 
 
+_SEVERAL_DATES = {str(field) for field in (Field.START, Field.REVISED_DUE, Field.DUE)}
+
+
 def told_of(read: ReadRow, asked: list[Asked]) -> list[Told]:
     doubtful = {each.field for each in asked}
     return [told for guess in read.source.guesses if (told := _cell(read, guess, doubtful))]
@@ -30,7 +33,8 @@ def _cell(read: ReadRow, guess, doubtful: set[str]) -> Told | None:
     cell, is_from_above = read.source.cell(read.row, column)
     if cell.is_blank:
         return None
-    is_doubtful = is_from_above or str(guess.field) in doubtful or column_letters(column) in doubtful
+    fields = _SEVERAL_DATES if guess.field == Field.START_AND_DUE else {str(guess.field)}
+    is_doubtful = is_from_above or bool(fields & doubtful) or column_letters(column) in doubtful
     return Told(guess.field, cell.shown, _read(read, guess, cell.shown), is_doubtful, guess.heading.full, column)
 
 
@@ -63,7 +67,8 @@ def _several(dates: RowDates) -> str:
 
 def _people(read: ReadRow) -> str:
     lead = read.lead
-    named = [lead.lead.name if lead.lead else "", lead.post, lead.name, *(each.name for each in lead.contributors)]
+    others = [] if Field.CONTRIBUTORS in read.source.undated else [each.name for each in lead.contributors]
+    named = [lead.lead.name if lead.lead else "", lead.post, lead.name, *others]
     return ", ".join(filter(None, named))
 
 

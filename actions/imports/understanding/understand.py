@@ -10,7 +10,7 @@ from actions.imports.fields import Field
 from actions.imports.grid import Book
 from actions.imports.known_plan import KnownPlan
 from actions.imports.leads import NewOrganisation
-from actions.imports.table import SheetReading
+from actions.imports.table import KeyEntry, SheetReading
 from actions.imports.tables import read_sheet
 from actions.wording import word_for_more_time
 
@@ -25,7 +25,8 @@ from .rows import ReadRow, RowReading
 from .sources import Source, source_of
 from .told import row_data, told_of
 from .understood import Understanding
-from .words import read_words
+from .words import Words, read_words
+from .years import years_of
 
 
 def understand(book: Book, answers: Answers, known: KnownPlan, *, today: date) -> Understanding:
@@ -90,18 +91,19 @@ class _Understander:
             priorities=priorities.listed,
         )
 
-    def _key(self):
+    def _key(self) -> list[KeyEntry]:
         return [entry for sheet in self.sheets for entry in sheet.reading.key]
 
-    def _reader(self, words) -> Reader:
-        """A plan that is to be made lends its years to dates without one."""
+    def _reader(self, words: Words) -> Reader:
+        """A plan that is to be made lends its years to dates without one; else the file's other dates do."""
         plan = self.answers.plan or {}
+        first, last = years_of(self.sources, today=self.told_on)
         return Reader(
             known=self.known,
             organisations=self.known.organisations,
             words=words,
-            starts_on=self.known.starts_on or plan.get("starts_on"),
-            ends_on=self.known.ends_on or plan.get("ends_on"),
+            starts_on=self.known.starts_on or plan.get("starts_on") or first,
+            ends_on=self.known.ends_on or plan.get("ends_on") or last,
             today=self.told_on,
         )
 
