@@ -32,7 +32,7 @@ def test_value_typed_once_is_proposed_and_never_taken_over():
         6: {0: "Better advice", 2: "CCG", 4: "Advice within six weeks"},
     }
     assert all(row.cell(column).is_blank for row in table.rows for column in row.proposed)
-    assert [doubt.column for doubt in table.doubts] == [0, 2, 4]
+    assert [doubt.column for doubt in table.doubts] == ["A", "C", "E"]
 
 
 def test_hidden_rows_columns_and_sheets_are_named():
@@ -50,7 +50,7 @@ def test_headings_that_change_between_priorities_are_asked_about():
 
     (doubt,) = find_tables(sheet.sheet())[0].doubts
 
-    assert (doubt.row, "“July update” instead of “May update”" in doubt.text) == (4, True)
+    assert (doubt.row, "“July update” instead of “May update”" in doubt.sentence) == (4, True)
 
 
 def test_key_says_what_its_colours_mean():

@@ -8,7 +8,7 @@ from actions.imports.dates import TypedDate, read_date
 from actions.imports.dates_in_one_cell import DatePart, read_dates_in_one_cell
 from actions.imports.grid import Cell
 from actions.imports.known_plan import KnownPlan
-from actions.imports.lead_names import KnownOrganisation
+from actions.imports.lead_names import Organisations
 from actions.imports.leads import ReadLead, read_lead
 from actions.imports.status_columns import ColumnKind, ReadStatus, read_status
 
@@ -18,7 +18,7 @@ from .words import Words
 @dataclass(frozen=True)
 class Reader:
     known: KnownPlan
-    organisations: tuple[KnownOrganisation, ...]
+    organisations: Organisations
     words: Words
     starts_on: date | None
     ends_on: date | None

@@ -9,7 +9,8 @@ from actions.imports.fields import Field
 from actions.imports.grid import Cell
 from actions.imports.guess import Guess
 from actions.imports.heading_words import plain
-from actions.imports.leads import NewOrganisation, Party, ReadLead
+from actions.imports.lead_reading import NewOrganisation, Party
+from actions.imports.leads import ReadLead
 from actions.imports.table import Row
 
 from .asking import RowAsker
@@ -87,7 +88,7 @@ def _with_proposal(doubt: Doubt, read: ReadLead, reader: Reader) -> Doubt:
 
 def _stand_in(read: ReadLead, reader: Reader) -> Party:
     """A post without an organisation is most often the council's, where the partnership has one."""
-    councils = [each for each in reader.organisations if each.kind == OrganisationKind.COUNCIL]
+    councils = [each for each in reader.organisations.by_key.values() if each.kind == OrganisationKind.COUNCIL]
     names_somebody = read.accountable_post or read.accountable_name
     return councils[0] if names_somebody and len(councils) == 1 else NOBODY_YET
 

@@ -9,7 +9,8 @@ from actions.imports.doubts import Doubt, quoted
 from actions.imports.fields import Field
 from actions.imports.grid import Book
 from actions.imports.known_plan import KnownPlan
-from actions.imports.leads import NewOrganisation
+from actions.imports.lead_names import Organisations
+from actions.imports.lead_reading import NewOrganisation
 from actions.imports.table import KeyEntry, SheetReading
 from actions.imports.tables import read_sheet
 from actions.wording import word_for_more_time
@@ -100,7 +101,7 @@ class _Understander:
         first, last = years_of(self.sources, today=self.told_on)
         return Reader(
             known=self.known,
-            organisations=self.known.organisations,
+            organisations=Organisations(self.known.organisations),
             words=words,
             starts_on=self.known.starts_on or plan.get("starts_on") or first,
             ends_on=self.known.ends_on or plan.get("ends_on") or last,

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.imports.leads import NewOrganisation
+from actions.imports.lead_reading import NewOrganisation
 from actions.operations.brought import Brought
 
 from .bring import brought_of
