@@ -38,6 +38,7 @@ class Compared:
     brings: BroughtAction | None = None
     changes: list[tuple[str, str, str]] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    is_left_out: bool = False
 
 
 @dataclass
@@ -53,7 +54,8 @@ class Comparing:
     def compared(self, read: ReadRow) -> Compared:
         asker = RowAsker(self.asker, read.source.table.sheet, read.row.number)
         found = self._which(read, asker)
-        if read.is_left_out:
+        found.is_left_out = found.is_left_out or read.is_left_out
+        if found.is_left_out:
             return found
         (self._changed if found.action else self._new)(read, found, asker)
         return found
@@ -70,10 +72,13 @@ class Comparing:
         proposal = SAME if alike >= _PERHAPS else f"Another action: {other}"
         sentence = f"{quoted(read.ref)} is {quoted(read.known.title)} in the plan. Is it the same action, reworded?"
         asked = asker.ask(Doubt(DoubtKind.ANOTHER_ACTION, sentence, proposal), "ref", read.texts.title)
-        written = settled([asked]).instead
+        answer = settled([asked])
+        written = answer.instead
         is_same = written.casefold() in {"same", SAME.casefold()} or (not written and proposal == SAME)
         if not asked.is_decided:
             return Compared(RowKind.ANOTHER, read.ref, read.known if is_same else None, asked=[asked])
+        if answer.is_left:
+            return Compared(RowKind.ANOTHER, read.ref, asked=[asked], is_left_out=True)
         if is_same:
             return Compared(RowKind.UNCHANGED, read.ref, read.known, asked=[asked])
         return Compared(RowKind.NEW, (written or other)[:20], asked=[asked])

@@ -55,7 +55,7 @@ class Priorities:
     def __post_init__(self) -> None:
         self._by_ref = {each.ref.casefold(): each for each in self.known}
         self._by_title = {squeeze(each.title).casefold(): each for each in self.known}
-        self._taken = set(self._by_ref)
+        self._taken, self._coming = set(self._by_ref), set()
 
     def named(self, text: str) -> FoundPriority:
         """The same text is always the same priority, and the same number too."""
@@ -70,14 +70,12 @@ class Priorities:
         there = self._by_title.get(title.casefold()) or self._by_title.get(text.casefold())
         there = there or self._by_ref.get(ref.casefold() if ref else text.casefold())
         if there:
-            return FoundPriority(there.ref, there.title, is_new=there.ref.casefold() not in self._coming)
+            return FoundPriority(there.ref, there.title, is_new=there.ref.casefold() in self._coming)
         made = KnownPriority(ref[:LONGEST_REF] or self._free_ref(), fitted(title, LONGEST_TITLE))
-        self._coming = self._coming | {made.ref.casefold()}
+        self._coming.add(made.ref.casefold())
         self._by_ref[made.ref.casefold()] = self._by_title[title.casefold()] = made
         self._taken.add(made.ref.casefold())
         return FoundPriority(made.ref, made.title, is_new=True)
-
-    _coming: frozenset[str] = frozenset()
 
     def _free_ref(self) -> str:
         number = 1

@@ -194,9 +194,9 @@ def _row(read: ReadRow, comparing: Comparing) -> UnderstoodRow:
         asked=asked,
         changes=compared.changes,
         data=row_data(read, compared.ref),
-        brings=None if read.is_left_out else compared.brings,
+        brings=compared.brings,
         is_hidden=read.row.is_hidden,
-        is_left_out=read.is_left_out,
+        is_left_out=compared.is_left_out,
     )
 
 

@@ -77,10 +77,20 @@ class Command(BaseCommand):
                 self.stdout.write("\n".join(doubts_by_kind(understanding)))
             raise CommandError(f"{len(understanding.undecided)} questions are not decided. {HOW_TO_DECIDE}")
         outcome = apply_import(target, self.book, self.answers, understanding, by=by)
-        self.stdout.write(_as_json({"outcome": outcome}) if as_data else outcome["sentence"])
+        if as_data:
+            self._write({"outcome": outcome})
+        else:
+            self.stdout.write(outcome["sentence"])
 
     def _tell(self, understanding: Understanding, *, as_data: bool) -> None:
-        self.stdout.write(_as_json(understanding.as_data()) if as_data else "\n".join(summary(understanding)))
+        if as_data:
+            self._write(understanding.as_data())
+        else:
+            self.stdout.write("\n".join(summary(understanding)))
+
+    def _write(self, data: dict) -> None:
+        for part in _as_json(data):
+            self.stdout.write(part, ending="")
 
     @contextmanager
     def _in_one_sentence(self, *, as_data: bool) -> Iterator[None]:
@@ -96,7 +106,7 @@ class Command(BaseCommand):
 
     def _refuse(self, sentence: str, *, as_data: bool) -> None:
         if as_data:
-            self.stdout.write(_as_json({"error": sentence}))
+            self._write({"error": sentence})
         raise CommandError(sentence)
 
 
@@ -119,6 +129,20 @@ def _day(text: str) -> date:
         raise ArgumentTypeError(f"“{text}” is no day: write it as 2019-07-10.") from error
 
 
-def _as_json(data: dict) -> str:
-    """Half a character, as some damaged files hold it, is not written."""
-    return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8")
+def _as_json(data: dict) -> Iterator[str]:
+    """With each item of a list on a line of its own, and never as one long text: it may be of thousands of rows.
+
+    Half a character, as some damaged files hold it, is not written.
+    """
+    opening = "{"
+    for name, value in data.items():
+        items = value if isinstance(value, list) else []
+        yield f"{opening}\n{_plain(name)}: "
+        yield from (f"{',' if place else '['}\n {_plain(item)}" for place, item in enumerate(items))
+        yield "\n]" if items else _plain(value)
+        opening = ","
+    yield "\n}\n"
+
+
+def _plain(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
