@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from .mapping import Mapping
+from .mapping import Mapping, UnreadableMapping, an_object
 
 PROPOSAL, LEAVE, INSTEAD = "proposal", "leave", "="
 """The answers to a doubt: take what is proposed, leave it empty, or “=” and what was written instead."""
@@ -33,17 +33,34 @@ class Answers:
         }
 
     @classmethod
-    def from_data(cls, data: dict) -> "Answers":
-        """UnreadableMapping where the mapping in it is not one."""
-        sheets, told_on, plan = data.get("sheets"), data.get("told_on"), data.get("plan")
+    def from_data(cls, data: object) -> "Answers":
+        """UnreadableMapping where it is not what `as_data` gave."""
+        data = an_object(data, "The answers")
+        sheets, plan = data.get("sheets"), data.get("plan")
+        if not (sheets is None or (isinstance(sheets, list) and all(isinstance(name, str) for name in sheets))):
+            raise UnreadableMapping("“sheets” must be a list of names.")
         return cls(
             sheets=tuple(sheets) if sheets is not None else None,
             mapping=Mapping.from_data(data.get("mapping") or {}),
-            told_on=date.fromisoformat(told_on) if told_on else None,
-            plan={name: _read(name, value) for name, value in plan.items()} if plan else None,
-            decisions=dict(data.get("decisions") or {}),
-            decided_kinds=dict(data.get("decided_kinds") or {}),
+            told_on=_day(data.get("told_on")),
+            plan={name: _read(name, value) for name, value in an_object(plan, "“plan”").items()} if plan else None,
+            decisions=_texts(data, "decisions"),
+            decided_kinds=_texts(data, "decided_kinds"),
         )
+
+
+def _texts(data: dict, name: str) -> dict[str, str]:
+    found = an_object(data.get(name) or {}, f"“{name}”")
+    if not all(isinstance(value, str) for value in found.values()):
+        raise UnreadableMapping(f"“{name}” must hold words: “proposal”, “leave”, or “=” and what is meant instead.")
+    return dict(found)
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except (TypeError, ValueError) as error:
+        raise UnreadableMapping(f"“{text}” is no day: write it as 2019-07-10.") from error
 
 
 def _plain(value: object) -> object:
@@ -51,4 +68,4 @@ def _plain(value: object) -> object:
 
 
 def _read(name: str, value: object) -> object:
-    return date.fromisoformat(value) if name.endswith("_on") and isinstance(value, str) else value
+    return _day(value) if name.endswith("_on") else value

@@ -35,12 +35,12 @@ class Mapping:
 
     @classmethod
     def from_data(cls, data: object) -> "Mapping":
-        columns = _object(_object(data, "The mapping").get("columns", {}), "“columns”")
-        sheets = {sheet: _object(keys, f"“columns”, “{sheet}”") for sheet, keys in columns.items()}
-        statuses = _object(data, "The mapping").get("statuses", {})
+        columns = an_object(an_object(data, "The mapping").get("columns", {}), "“columns”")
+        sheets = {sheet: an_object(keys, f"“columns”, “{sheet}”") for sheet, keys in columns.items()}
+        statuses = an_object(data, "The mapping").get("statuses", {})
         return cls(
             {sheet: {key: _one_of(Field, value) for key, value in keys.items()} for sheet, keys in sheets.items()},
-            {plain(word): _one_of(Status, value) for word, value in _object(statuses, "“statuses”").items()},
+            {plain(word): _one_of(Status, value) for word, value in an_object(statuses, "“statuses”").items()},
         )
 
     def with_columns(self, table: Table, chosen: dict[int, Field]) -> "Mapping":
@@ -141,7 +141,7 @@ def _drifted(new: list[Heading], missing: list[str], known: dict[str, Field]) ->
     return drifted
 
 
-def _object(data: object, name: str) -> dict:
+def an_object(data: object, name: str) -> dict:
     if not isinstance(data, dict):
         raise UnreadableMapping(f"{name} must be an object of names and values.")
     return data
