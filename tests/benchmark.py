@@ -3,7 +3,7 @@
 It makes a database of its own, tells what it measured, and decides nothing: a timing never fails a
 test. Each page is asked for five times through Django's test client, in one process, after one
 warm-up; what is printed is the median in milliseconds, and the number of queries. Reports are drawn
-by benchmark_reports.py.
+by benchmark_reports.py, trackers previewed by benchmark_imports.py.
 """
 
 import os
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from tempfile import TemporaryDirectory
 
+from tests.benchmark_imports import told_of_imports
 from tests.benchmark_reports import ON, SINCE, told_of_reports
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sendtracker.settings_test")
@@ -138,6 +139,7 @@ def main() -> None:
         for line in told_of_reports(keys, database=connection.settings_dict["NAME"]):
             print(line, flush=True)
         teardown_databases(kept, verbosity=0)
+    print(f"\n{told_of_imports()}")
 
 
 if __name__ == "__main__":

@@ -320,6 +320,17 @@ def test_percent_complete_is_a_doubt_and_no_status():
     assert (2, "status_percent") in asked(understanding)
 
 
+def test_percent_without_a_day_goes_with_the_last_dated_status():
+    headings = (*MONTHS[:5], "% complete")
+    row = ("1", "Open a hub", "County Council", "On track", "Complete", "50%")
+
+    understanding = understood(tracker(row, headings=headings), told_on=date(2019, 7, 31))
+
+    assert [each.key for each in understanding.asked if each.row and "status" in each.key] == [
+        "Plan!2:percent July 2019:status_percent"
+    ]
+
+
 # ──── people, references, dates
 
 

@@ -30,6 +30,17 @@ class RowStatus:
 
 
 def status_cells(row: Row, source: Source, moment: str) -> dict[ColumnKind, Cell]:
+    """How much is done, where that alone is told of no day, goes with the last column that is about one."""
+    cells, undated = _cells(row, source, moment), _cells(row, source, "")
+    dated = [name for name in source.moments if _cells(row, source, name)]
+    if not dated or set(undated) != {ColumnKind.PERCENT}:
+        return cells
+    if moment == "":
+        return {}
+    return undated | cells if moment == dated[-1] else cells
+
+
+def _cells(row: Row, source: Source, moment: str) -> dict[ColumnKind, Cell]:
     columns = source.by_moment[moment]
     return {
         kind: source.cell(row, columns[field][0].heading.column)[0]

@@ -131,8 +131,9 @@ def _iso(day: date | None) -> str | None:
 
 
 def _status(moments: list[Moment]) -> dict:
-    """Of the last day that is told of."""
-    latest = max(moments, key=lambda each: each.day, default=None)
+    """Of the last day that something is told of."""
+    stated = [each for each in moments if each.status.proposed or each.status.asked]
+    latest = max(stated, key=lambda each: each.day, default=None)
     return _status_data(latest.status.status, latest.status.proposed) if latest else _status_data(None, None)
 
 
