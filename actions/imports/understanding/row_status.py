@@ -59,11 +59,7 @@ def read_row_status(
     asked = [_ask(doubt, cells, asker, moment) for doubt in doubts]
     answer = settled(asked)
     if answer.instead:
-        written = status_named(answer.instead)
-        if written is None:
-            why = f"{quoted(answer.instead)} is no status: write one of {', '.join(Status.labels)}."
-            return RowStatus(None, whole.status, tuple(asker.ask_again(each, why) for each in asked))
-        return RowStatus(written, written, tuple(asked))
+        return _written(answer.instead, whole.status, asked, asker)
     if answer.is_left:
         kept = sure.status if all(each.doubt.kind not in _ABOUT_WORDS for each in asked) else None
         return RowStatus(kept, kept, tuple(asked))
@@ -93,3 +89,24 @@ def _with_proposal(doubt: Doubt, cells: dict[ColumnKind, Cell], reader: Reader, 
         return replace(doubt, proposal=f"No change: {before.label.lower()}")
     status = reader.words.proposed[kind].get(word)
     return replace(doubt, proposal=status.label) if status else doubt
+
+
+def without_column(asker: RowAsker, *, is_completed: bool) -> RowStatus:
+    """Words, but no column says how it is going: never taken for on track."""
+    status = Status.COMPLETE if is_completed else Status.NOT_STARTED
+    sentence = "It says what was done, and no column says how it is going."
+    asked = asker.ask(Doubt(DoubtKind.STATUS_BLANK, sentence, status.label), Field.STATUS)
+    answer = settled([asked])
+    if answer.instead:
+        return _written(answer.instead, status, [asked], asker)
+    if answer.is_left:
+        return RowStatus(None, None, (asked,))
+    return RowStatus(status if asked.is_decided else None, status, (asked,))
+
+
+def _written(text: str, proposed: Status | None, asked: list[Asked], asker: RowAsker) -> RowStatus:
+    status = status_named(text)
+    if status:
+        return RowStatus(status, status, tuple(asked))
+    why = f"{quoted(text)} is no status: write one of {', '.join(Status.labels)}."
+    return RowStatus(None, proposed, tuple(asker.ask_again(each, why) for each in asked))

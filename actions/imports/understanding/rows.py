@@ -1,5 +1,6 @@
 """Each row of the chosen tables, read: its reference, words, dates, people and what is said of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,7 +8,7 @@ from actions.choices import Status
 from actions.imports.doubts import Doubt, DoubtKind
 from actions.imports.fields import Field
 from actions.imports.known_plan import KnownAction, KnownPlan
-from actions.imports.references import ReadReference, ReferenceRow, read_references
+from actions.imports.references import LONGEST, ReadReference, ReferenceRow, read_references
 from actions.imports.shapes import squeeze
 from actions.imports.table import Row
 
@@ -18,11 +19,12 @@ from .reader import Reader
 from .result import Asked
 from .row_dates import RowDates, read_row_dates
 from .row_leads import RowLead, read_row_lead
-from .row_status import RowStatus, read_row_status, status_cells
+from .row_status import RowStatus, read_row_status, status_cells, without_column
 from .row_texts import RowTexts, read_progress, read_texts
-from .sources import Source, status_named
+from .sources import Source
 
 NO_TITLE = "(no text)"
+_SPARE = (Field.DESCRIPTION, Field.OBJECTIVE, Field.OUTCOME, Field.PROGRESS)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,20 @@ class ReadRow:
         return f"{self.source.table.sheet}, row {self.row.number}"
 
 
+@dataclass(frozen=True)
+class _AtHand:
+    """The row that is being read."""
+
+    place: int
+    source: Source
+    row: Row
+    asker: RowAsker
+    known: KnownAction | None = None
+
+    def ask_all(self, doubts: Iterable[Doubt], field: str = "", typed: str = "") -> list[Asked]:
+        return [self.asker.ask(doubt, field, typed) for doubt in doubts]
+
+
 @dataclass
 class RowReading:
     """What is the same for all rows of a file."""
@@ -72,97 +88,81 @@ class RowReading:
     sheets_are_priorities: bool
 
     def rows(self, sources: list[Source]) -> list[ReadRow]:
-        placed = [(place, source, row) for place, source in enumerate(sources) for row in source.table.rows]
-        references = read_references([self._reference_row(source, row) for _, source, row in placed])
-        return [self._row(*where, reference) for where, reference in zip(placed, references, strict=True)]
+        placed = [
+            _AtHand(place, source, row, RowAsker(self.asker, source.table.sheet, row.number))
+            for place, source in enumerate(sources)
+            for row in source.table.rows
+        ]
+        references = read_references([self._reference_row(hand) for hand in placed])
+        return [self._row(hand, reference) for hand, reference in zip(placed, references, strict=True)]
 
-    def _reference_row(self, source: Source, row: Row) -> ReferenceRow:
-        text = text_of(row, source, sheet_is_priority=self.sheets_are_priorities)
+    def _reference_row(self, hand: _AtHand) -> ReferenceRow:
+        source, row, text = hand.source, hand.row, self._priority_text(hand)
         where = f"row {row.number} of {source.table.sheet}"
         priority = self.priorities.named(text).ref if text else ""
         return ReferenceRow(source.first(row, Field.REF), source.first(row, Field.TITLE), priority, where)
 
-    def _row(self, place: int, source: Source, row: Row, reference: ReadReference) -> ReadRow:
-        asker = RowAsker(self.asker, source.table.sheet, row.number)
-        doubts = [doubt for doubt in source.table.doubts if doubt.row in {row.number, *row.continued_in}]
-        about_row = [asker.ask(doubt, "") for doubt in doubts]
-        about_ref = [asker.ask(d, Field.REF, source.first(row, Field.REF).shown) for d in reference.doubts]
-        answer = settled(about_ref)
-        if answer.instead:
-            reference = replace(reference, ref=answer.instead[:20])
-        action, about_title = self._action(source, row, reference, asker)
-        known = self.known.by_ref.get(reference.ref.casefold())
-        dates = read_row_dates(row, source, self.reader, asker)
-        lead = read_row_lead(row, source, self.reader, asker, is_known=known is not None)
-        moments = [self._moment(place, source, row, name, dates, known, asker) for name in source.by_moment]
-        text = text_of(row, source, sheet_is_priority=self.sheets_are_priorities)
+    def _priority_text(self, hand: _AtHand) -> str:
+        return text_of(hand.row, hand.source, sheet_is_priority=self.sheets_are_priorities)
+
+    def _row(self, hand: _AtHand, reference: ReadReference) -> ReadRow:
+        source, row = hand.source, hand.row
+        about_row = hand.ask_all(d for d in source.table.doubts if d.row in {row.number, *row.continued_in})
+        about_ref = hand.ask_all(reference.doubts, Field.REF, source.first(row, Field.REF).shown)
+        reference = replace(reference, ref=settled(about_ref).instead[:LONGEST] or reference.ref)
+        action, about_title = _action(hand, reference)
+        hand = replace(hand, known=self.known.by_ref.get(reference.ref.casefold()))
+        dates = read_row_dates(row, source, self.reader, hand.asker)
+        lead = read_row_lead(row, source, self.reader, hand.asker, is_known=hand.known is not None)
+        moments = [self._moment(hand, name, dates) for name in source.by_moment]
         asked = [*about_row, *about_ref, *about_title, *dates.asked, *lead.asked]
-        asked += [each for moment in moments for each in moment.status.asked]
-        left = settled(each for each in about_row if each.doubt.kind == DoubtKind.ROW).is_left
+        lines = [each for each in about_row if each.doubt.kind == DoubtKind.ROW]
+        text = self._priority_text(hand)
         return ReadRow(
             source=source,
             row=row,
             reference=reference,
-            priority=self.priorities.named(text) if text or known is None else None,
+            priority=self.priorities.named(text) if text or hand.known is None else None,
             priority_typed=text,
             texts=read_texts(row, source, action, lead.others),
             dates=dates,
             lead=lead,
-            moments=[moment for moment in moments if moment.name or moment.words or source.by_moment[""]],
-            asked=asked,
-            known=known,
-            is_left_out=left or answer.is_left or settled(about_title).is_left or source.is_left_out,
+            moments=moments,
+            asked=asked + [each for moment in moments for each in moment.status.asked],
+            known=hand.known,
+            is_left_out=source.is_left_out or any(settled(each).is_left for each in (lines, about_ref, about_title)),
         )
 
-    def _action(self, source: Source, row: Row, reference: ReadReference, asker: RowAsker) -> tuple[str, list[Asked]]:
-        """Where nothing says what the action is, the next best words are proposed."""
-        if squeeze(reference.action):
-            return reference.action, []
-        spare = next((cell.shown for f in (Field.DESCRIPTION, Field.OBJECTIVE, Field.OUTCOME, Field.PROGRESS)
-                      for _, cell in source.filled(row, f)), "")  # fmt: skip
-        proposal = squeeze(spare) or None
-        asked = [asker.ask(Doubt(DoubtKind.TITLE_MISSING, "No text says what the action is.", proposal), Field.TITLE)]
-        return settled(asked).instead or proposal or NO_TITLE, asked
+    def _moment(self, hand: _AtHand, name: str, dates: RowDates) -> Moment:
+        """What is told of no day in particular is told of the day that the row itself names, if it does."""
+        day, updated = self.days[hand.place, name], dates[Field.UPDATED_ON]
+        words = read_progress(hand.row, hand.source, name)
+        if not name:
+            day = updated.last if updated.last and not updated.doubts and updated.last <= day else day
+            completed = dates[Field.COMPLETED_ON].typed
+            done = [words.get("progress", ""), f"Completed on: {completed}" if completed else ""]
+            words |= {"progress": "\n\n".join(filter(None, done))} if any(done) else {}
+        return Moment(name, day, self._status(hand, name, day, dates, says_something=bool(words)), words)
 
-    def _moment(
-        self, place: int, source: Source, row: Row, name: str, dates: RowDates, known: KnownAction | None,
-        asker: RowAsker,
-    ) -> Moment:  # fmt: skip
-        day = self.days[place, name]
-        updated = dates[Field.UPDATED_ON]
-        if not name and updated.last and not updated.doubts and updated.last <= self.days[place, ""]:
-            day = updated.last
-        words = read_progress(row, source, name)
-        if not name and dates[Field.COMPLETED_ON].typed:
-            words["progress"] = "\n\n".join(filter(None, [words.get("progress"), _completed(dates)]))
-        return Moment(name, day, self._status(source, row, name, dates, known, asker, day, words), words)
-
-    def _status(
-        self, source: Source, row: Row, name: str, dates: RowDates, known: KnownAction | None, asker: RowAsker,
-        day: date, words: dict[str, str],
-    ) -> RowStatus:  # fmt: skip
-        before = Status(known.status_on(day)) if known else None
-        cells = status_cells(row, source, name)
+    def _status(self, hand: _AtHand, name: str, day: date, dates: RowDates, *, says_something: bool) -> RowStatus:
+        before = Status(hand.known.status_on(day)) if hand.known else None
+        cells = status_cells(hand.row, hand.source, name)
         if cells:
-            return read_row_status(cells, self.reader, asker, moment=name, before=before)
+            return read_row_status(cells, self.reader, hand.asker, moment=name, before=before)
         if before is not None:
             return RowStatus(before, before)
-        if name or not words or any(status_cells(row, source, moment) for moment in source.moments):
+        has_column = any(status_cells(hand.row, hand.source, moment) for moment in hand.source.moments)
+        if name or has_column or not says_something:
             return RowStatus()
-        return _without_column(dates, asker)
+        return without_column(hand.asker, is_completed=dates[Field.COMPLETED_ON].last is not None)
 
 
-def _completed(dates: RowDates) -> str:
-    return f"Completed on: {dates[Field.COMPLETED_ON].typed}"
-
-
-def _without_column(dates: RowDates, asker: RowAsker) -> RowStatus:
-    """Words, but no column says how it is going: never taken for on track."""
-    status = Status.COMPLETE if dates[Field.COMPLETED_ON].last else Status.NOT_STARTED
-    sentence = "It says what was done, and no column says how it is going."
-    asked = asker.ask(Doubt(DoubtKind.STATUS_BLANK, sentence, status.label), Field.STATUS)
-    answer = settled([asked])
-    written = status_named(answer.instead) if answer.instead else status
-    if written is None or answer.is_left:
-        return RowStatus(None, None, (asked,))
-    return RowStatus(written if asked.is_decided else None, written, (asked,))
+def _action(hand: _AtHand, reference: ReadReference) -> tuple[str, list[Asked]]:
+    """Where nothing says what the action is, the next best words are proposed."""
+    if squeeze(reference.action):
+        return reference.action, []
+    spare = (cell.shown for field in _SPARE for _, cell in hand.source.filled(hand.row, field))
+    proposal = squeeze(next(spare, "")) or None
+    doubt = Doubt(DoubtKind.TITLE_MISSING, "No text says what the action is.", proposal)
+    asked = hand.ask_all([doubt], Field.TITLE)
+    return settled(asked).instead or proposal or NO_TITLE, asked

@@ -47,6 +47,13 @@ class Source:
     def by_moment(self) -> dict[str, dict[Field, list[Guess]]]:
         return {moment: self._by_field(moment) for moment in ["", *self.moments]}
 
+    @cached_property
+    def columns_of(self) -> dict[Field, list[int]]:
+        found: dict[Field, list[int]] = {}
+        for guess in self.guesses:
+            found.setdefault(guess.field, []).append(guess.heading.column)
+        return found
+
     def _by_field(self, moment: str) -> dict[Field, list[Guess]]:
         found: dict[Field, list[Guess]] = {}
         for guess in self.guesses:
@@ -63,7 +70,9 @@ class Source:
 
     def filled(self, row: Row, field: Field) -> list[tuple[Guess, Cell]]:
         """Of the columns that are about no day in particular, those that say something."""
-        found = [(guess, self.cell(row, guess.heading.column)[0]) for guess in self.undated.get(field, [])]
+        if field not in self.undated:
+            return []
+        found = [(guess, self.cell(row, guess.heading.column)[0]) for guess in self.undated[field]]
         return [(guess, cell) for guess, cell in found if not cell.is_blank]
 
     def first(self, row: Row, field: Field) -> Cell:

@@ -1,11 +1,13 @@
 """A row shown cell by cell, as typed and as read, and as plain data."""
 
+from collections.abc import Callable
 from datetime import date
 
 from actions.choices import Status
 from actions.imports.dates import TypedDate
 from actions.imports.fields import DATES, Field
 from actions.imports.grid import column_letters
+from actions.imports.guess import Guess
 
 from .result import Asked, Told
 from .row_dates import RowDates, in_words
@@ -28,7 +30,7 @@ def told_of(read: ReadRow, asked: list[Asked]) -> list[Told]:
     return [told for guess in read.source.guesses if (told := _cell(read, guess, doubtful))]
 
 
-def _cell(read: ReadRow, guess, doubtful: set[str]) -> Told | None:
+def _cell(read: ReadRow, guess: Guess, doubtful: set[str]) -> Told | None:
     column = guess.heading.column
     cell, is_from_above = read.source.cell(read.row, column)
     if cell.is_blank:
@@ -38,7 +40,7 @@ def _cell(read: ReadRow, guess, doubtful: set[str]) -> Told | None:
     return Told(guess.field, cell.shown, _read(read, guess, cell.shown), is_doubtful, guess.heading.full, column)
 
 
-def _read(read: ReadRow, guess, typed: str) -> str:
+def _read(read: ReadRow, guess: Guess, typed: str) -> str:
     field = guess.field
     if field in read.dates.found:
         return in_words(read.dates[field])
@@ -48,16 +50,18 @@ def _read(read: ReadRow, guess, typed: str) -> str:
         moment = next((each for each in read.moments if each.name == guess.as_at), None)
         status = moment and (moment.status.status or moment.status.proposed)
         return status.label if status else ""
-    simple = {
-        Field.REF: read.ref,
-        Field.TITLE: read.texts.title,
-        Field.PRIORITY: f"{read.priority.ref}: {read.priority.title}" if read.priority else "",
-        Field.LEAD: _people(read),
-        Field.ACCOUNTABLE: ", ".join(filter(None, [read.lead.post, read.lead.name])),
-        Field.CONTRIBUTORS: ", ".join(party.name for party in read.lead.contributors),
-        Field.IGNORE: "",
-    }
-    return simple.get(field, typed)
+    return _READ[field](read) if field in _READ else typed
+
+
+_READ: dict[Field, Callable[[ReadRow], str]] = {
+    Field.REF: lambda read: read.ref,
+    Field.TITLE: lambda read: read.texts.title,
+    Field.PRIORITY: lambda read: f"{read.priority.ref}: {read.priority.title}" if read.priority else "",
+    Field.LEAD: lambda read: _people(read),
+    Field.ACCOUNTABLE: lambda read: ", ".join(filter(None, [read.lead.post, read.lead.name])),
+    Field.CONTRIBUTORS: lambda read: ", ".join(party.name for party in read.lead.contributors),
+    Field.IGNORE: lambda _: "",
+}
 
 
 def _several(dates: RowDates) -> str:
@@ -99,7 +103,9 @@ def row_data(read: ReadRow, ref: str) -> dict:
 
 
 def _typed(read: ReadRow, field: Field) -> str:
-    columns = [guess.heading.column for guess in read.source.guesses if guess.field == field]
+    columns = read.source.columns_of.get(field)
+    if not columns:
+        return ""
     cells = [read.source.cell(read.row, column)[0] for column in columns]
     return "\n\n".join(cell.shown for cell in cells if not cell.is_blank)
 
