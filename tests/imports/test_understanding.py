@@ -356,6 +356,23 @@ def test_references_1_1_and_1_10_stay_two():
     assert [row.ref for row in understanding.rows] == [f"1.{number}" for number in range(1, 11)]
 
 
+@pytest.mark.parametrize(
+    ("second", "decision", "refs"),
+    [
+        ("Train staff in each nursery", "proposal", ["1.1", "1.1 (2)"]),
+        ("Train staff in each nursery", "=1.7", ["1.1", "1.7"]),
+        ("Train staff in each nursery", "leave", ["1.1"]),
+        (FIRST[2], "proposal", ["1.1"]),
+    ],
+)
+def test_reference_used_twice_is_decided(second, decision, refs):
+    book = tracker(FIRST, changed(SECOND, Ref="1.1", Action=second))
+
+    understanding = understood(book, decided_kinds=ALL_PROPOSALS, decisions={"Plan!3:ref:ref_repeated": decision})
+
+    assert [row.fields["ref"] for row in understanding.brought().actions] == refs
+
+
 def test_lead_given_once_for_a_block_is_taken_from_above_and_asked():
     book = tracker(FIRST, changed(SECOND, Lead=""), changed(SECOND, Ref="1.3", Lead=""))
 

@@ -50,14 +50,15 @@ def _closings(understanding: "Understanding") -> list[BroughtAction]:
 
 def _organisations(understanding: "Understanding", rows: list[BroughtAction]) -> list[dict]:
     used = {name for row in rows for name in (row.lead, *(row.contributors or ()))}
-    names = [each.name for each in understanding.new_organisations if each.name in used]
+    names = [each.name[:LONGEST_NAME] for each in understanding.new_organisations]
     return [
         {
-            "name": name[:LONGEST_NAME],
+            "name": name,
             "short_name": _short(name),
             "kind": kind_of(name) or OrganisationKind.VOLUNTARY,
         }
         for name in dict.fromkeys(names)
+        if name in used
     ]
 
 

@@ -4,15 +4,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
-from actions.choices import DatePrecision
 from actions.imports.doubts import Doubt, DoubtKind, quoted
 from actions.imports.known_plan import KnownAction, KnownPlan
+from actions.imports.references import LONGEST
 from actions.imports.shapes import squeeze
-from actions.operations.brought import BroughtAction, BroughtDate
+from actions.operations.brought import BroughtAction, BroughtUpdate
 
 from .asking import RowAsker
+from .bring import LONGEST_NAME
 from .deciding import Asker, settled
-from .due_dates import changed_dates, first_dates
+from .due_dates import asked_at_first, changed_dates, first_dates
 from .result import Asked, RowKind
 from .row_dates import in_words
 from .rows import ReadRow
@@ -81,7 +82,8 @@ class Comparing:
             return Compared(RowKind.ANOTHER, read.ref, asked=[asked], is_left_out=True)
         if is_same:
             return Compared(RowKind.UNCHANGED, read.ref, read.known, asked=[asked])
-        return Compared(RowKind.NEW, (written or other)[:20], asked=[asked])
+        self.taken.add((written or other).casefold())
+        return Compared(RowKind.NEW, (written or other)[:LONGEST], asked=[asked])
 
     def _free_ref(self, ref: str) -> str:
         number = 2
@@ -94,14 +96,12 @@ class Comparing:
     def _new(self, read: ReadRow, found: Compared, asker: RowAsker) -> None:
         told = new_updates(read, None, self.plan, asker)
         days = [self._first_day, *(update.effective_on for update in told.updates)]
-        fields = {
-            "ref": found.ref,
-            **_worded(read),
-            "added_on": min(days),
-            **first_dates(read.dates),
-        }
-        found.brings = self._brought(read, found, fields, told.updates, replace_all=True)
+        first = {"ref": found.ref, "added_on": min(days), **first_dates(read.dates)}
+        found.brings = self._brought(read, first | _worded(read), told.updates)
         found.asked += told.asked
+        if new_due := asked_at_first(read.dates, asked_on=self._asked_on):
+            found.brings = replace(found.brings, new_due=new_due)
+            found.changes.append(("Due date asked for", in_words(read.dates.due), in_words(read.dates.revised)))
 
     @property
     def _first_day(self) -> date:
@@ -128,40 +128,28 @@ class Comparing:
         found.asked += [*dates.asked, *told.asked]
         if read.priority and read.priority.ref != action.priority:
             found.changes.append(("Priority", action.priority, read.priority.ref))
-        brings = self._brought(read, found, fields | dates.fields, told.updates, replace_all=False)
+        brings = self._brought(read, fields | dates.fields, told.updates)
         found.brings = replace(
             brings,
             action_id=action.key,
             priority=brings.priority if brings.priority != action.priority else "",
             lead=brings.lead if "lead" in people else "",
             contributors=brings.contributors if "contributors" in people else None,
-            new_due=dates.new_due or brings.new_due,
+            new_due=dates.new_due,
         )
         if found.brings == BroughtAction(where=read.where, fields={}, action_id=action.key):
             found.brings = None
         elif found.kind == RowKind.UNCHANGED:
             found.kind = RowKind.CHANGED
 
-    def _brought(self, read: ReadRow, found: Compared, fields: dict, updates: list, *, replace_all: bool):
-        new_due = self._revised(read, found.action)
-        if new_due and replace_all:
-            found.changes.append(_asked_for(read))
+    def _brought(self, read: ReadRow, fields: dict, updates: list[BroughtUpdate]) -> BroughtAction:
         return BroughtAction(
             where=read.where,
             fields=fields,
             priority=read.priority.ref if read.priority else "",
-            lead=read.lead.lead.name if read.lead.lead else "",
-            contributors=tuple(party.name for party in read.lead.contributors) or None,
+            lead=read.lead.lead.name[:LONGEST_NAME] if read.lead.lead else "",
+            contributors=tuple(party.name[:LONGEST_NAME] for party in read.lead.contributors) or None,
             updates=tuple(updates),
-            new_due=new_due if replace_all else None,
-        )
-
-    def _revised(self, read: ReadRow, action: KnownAction | None) -> BroughtDate | None:
-        revised = read.dates.revised
-        if action or revised.precision not in DatePrecision.dated() or revised.last == read.dates.due.last:
-            return None
-        return BroughtDate(
-            revised.last, str(revised.precision), self._asked_on, f"As typed in the file: {revised.typed}"
         )
 
     def _people_changed(self, read: ReadRow, action: KnownAction) -> dict[str, tuple[str, str, str]]:
@@ -193,7 +181,3 @@ def _likeness(one: str, other: str) -> float:
 
 def _differ(one: str, other: str) -> bool:
     return squeeze(one) != squeeze(other)
-
-
-def _asked_for(read: ReadRow) -> tuple[str, str, str]:
-    return ("Due date asked for", in_words(read.dates.due), in_words(read.dates.revised))

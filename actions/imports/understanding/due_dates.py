@@ -39,6 +39,14 @@ def first_dates(dates: RowDates) -> dict:
     }
 
 
+def asked_at_first(dates: RowDates, *, asked_on: date) -> BroughtDate | None:
+    """A new action may come with a revised date: the original is kept, and the other asked for."""
+    revised = dates.revised
+    if revised.precision not in DatePrecision.dated() or revised.last == dates.due.last:
+        return None
+    return _request(revised, asked_on)
+
+
 def changed_dates(
     read: ReadRow, action: KnownAction, plan: KnownPlan, asker: RowAsker, *, asked_on: date
 ) -> ChangedDates:
@@ -81,10 +89,13 @@ def _revised(revised: TypedDate, found: ChangedDates, action: KnownAction, asked
 
 
 def _ask_for(due: TypedDate, found: ChangedDates, action: KnownAction, asked_on: date) -> None:
-    reason = f"As typed in the file: {due.typed}"
-    found.new_due = BroughtDate(due.last, str(due.precision), asked_on, reason)
+    found.new_due = _request(due, asked_on)
     in_force = in_full(action.due_in_force) if action.due_in_force else "no date"
     found.changes.append(("Due date asked for", in_force, in_words(due)))
+
+
+def _request(due: TypedDate, asked_on: date) -> BroughtDate:
+    return BroughtDate(due.last, str(due.precision), asked_on, f"As typed in the file: {due.typed}")
 
 
 def _start(start: TypedDate, found: ChangedDates, action: KnownAction, asker: RowAsker, *, is_fixed: bool) -> None:

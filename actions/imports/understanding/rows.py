@@ -8,7 +8,7 @@ from actions.choices import Status
 from actions.imports.doubts import Doubt, DoubtKind
 from actions.imports.fields import Field
 from actions.imports.known_plan import KnownAction, KnownPlan
-from actions.imports.references import LONGEST, ReadReference, ReferenceRow, read_references
+from actions.imports.references import ReadReference, ReferenceRow, read_references
 from actions.imports.shapes import squeeze
 from actions.imports.table import Row
 
@@ -19,6 +19,7 @@ from .reader import Reader
 from .result import Asked
 from .row_dates import RowDates, read_row_dates
 from .row_leads import RowLead, read_row_lead
+from .row_references import decided_ref, needing_ref
 from .row_status import RowStatus, read_row_status, status_cells, without_column
 from .row_texts import RowTexts, read_progress, read_texts
 from .sources import Source
@@ -109,7 +110,7 @@ class RowReading:
         source, row = hand.source, hand.row
         about_row = hand.ask_all(d for d in source.table.doubts if d.row in {row.number, *row.continued_in})
         about_ref = hand.ask_all(reference.doubts, Field.REF, source.first(row, Field.REF).shown)
-        reference = replace(reference, ref=settled(about_ref).instead[:LONGEST] or reference.ref)
+        reference = replace(reference, ref=decided_ref(reference, about_ref, source.first(row, Field.REF).shown))
         action, about_title = _action(hand, reference)
         hand = replace(hand, known=self.known.by_ref.get(reference.ref.casefold()))
         dates = read_row_dates(row, source, self.reader, hand.asker)
@@ -130,7 +131,8 @@ class RowReading:
             moments=moments,
             asked=asked + [each for moment in moments for each in moment.status.asked],
             known=hand.known,
-            is_left_out=source.is_left_out or any(settled(each).is_left for each in (lines, about_ref, about_title)),
+            is_left_out=source.is_left_out
+            or any(settled(each).is_left for each in (lines, needing_ref(about_ref), about_title)),
         )
 
     def _moment(self, hand: _AtHand, name: str, dates: RowDates) -> Moment:

@@ -98,6 +98,7 @@ def row_data(read: ReadRow, ref: str) -> dict:
         **{str(field): _typed(read, field) for field in _TEXTS},
         **typed,
         "priority_as_typed": read.priority_typed,
+        "lead_as_typed": _typed(read, Field.LEAD) or _typed(read, Field.ACCOUNTABLE),
         "continued_in": list(read.row.continued_in),
     }
 
