@@ -95,6 +95,9 @@ def is_below(line: Line, main: Line) -> bool:
 
 
 def _narrows(line: Line, column: int, main: Line) -> bool:
+    """What is merged down into the main line has its heading already: a group's title under it is none."""
+    if column in main.from_above:
+        return False
     text = squeeze(line.own[column].shown)
     above = nearest_left(main, column)
     stands_under_wide = column not in main.own or main.widths.get(column, 1) > 1 or column + 1 not in main.cells

@@ -16,7 +16,7 @@ def layouts() -> list[Layout]:
     return [
         colour_beside_group(), update_lines(), labels_before_headings(), key_beside_table(), action_without_heading(),
         counts_above(), long_headings(), titles_in_the_margin(), words_like_headings(), colours_in_words(),
-        references_missing(), only_actions_yet(),
+        references_missing(), only_actions_yet(), group_under_merged_headings(),
     ]  # fmt: skip
 
 
@@ -150,3 +150,19 @@ def only_actions_yet() -> Layout:
     for ref in ("1.1", "1.2", "2.1", "2.2"):
         sheet.action(ref, f"Deliver step {ref} of the plan")
     return Layout("only_actions_yet", [sheet])
+
+
+def group_under_merged_headings() -> Layout:
+    """The first group's title touches headings of two lines, most of which are merged into one."""
+    sheet = SheetBuilder("Plan").left_out("SEND improvement plan").table(
+        ("Ref", "Action", "Lead", "Timescale", "", "RAG", "Progress"),
+        ("", "", "", "Start", "End", "", ""),
+        fields=FIELDS | {"Timescale: Start": Field.START, "Timescale: End": Field.DUE},
+        across={0: [(3, 4)]},
+        down=(0, 1, 2, 5, 6),
+    )
+    for priority, name in ((1, "Access"), (2, "Voice")):
+        sheet.group(f"Priority {priority}: {name}", wide=7)
+        for number, verb in enumerate(["Agree", "Publish"], 1):
+            sheet.action(f"{priority}.{number}", f"{verb} the offer", "LCC", "Apr-19", "Dec-19", "G", "Work has begun.")
+    return Layout("group_under_merged_headings", [sheet])
