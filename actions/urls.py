@@ -53,6 +53,7 @@ urlpatterns = [
     path("partnerships/<slug:slug>/my-actions/month/", my_actions.month_update, name="month-update"),
     path("partnerships/<slug:slug>/imports/", imports.import_list, name="import-list"),
     path("partnerships/<slug:slug>/imports/begin/", imports.import_begin, name="import-begin"),
+    path("partnerships/<slug:slug>/imports/template/", imports.import_template, name="import-template"),
     path("imports/<int:import_id>/", imports.import_detail, name="import-detail"),
     path("imports/<int:import_id>/filled-in/", filled_in.import_filled_in, name="import-filled-in"),
     path("imports/<int:import_id>/undo/", imports.import_undo, name="import-undo"),

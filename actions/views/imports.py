@@ -2,13 +2,11 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from actions import permissions
 from actions.forms.import_file import ImportFileForm
 from actions.imports.files import read_file
 from actions.imports.grid import Book, UnreadableFile
@@ -16,14 +14,17 @@ from actions.imports.offline import plan_of, read_offline
 from actions.imports.stored import packed
 from actions.models import Partnership, Plan, PlanImport
 from actions.operations.undo_import import StillNeeded, undo_import, what_rests_on
+from actions.reports.blank_tracker import blank_tracker
+from actions.reports.offline_workbook import EXCEL
 
 from .as_at import as_at
+from .whose_import import import_for, partnership_for
 
 
 @login_required
 @require_safe
 def import_list(request: HttpRequest, slug: str) -> HttpResponse:
-    partnership = _partnership(request, slug)
+    partnership = partnership_for(request, slug)
     imports = PlanImport.objects.visible_to(request.user).filter(partnership=partnership)
     imports = imports.defer("cells").select_related("plan", "applied_by", "undone_by").newest_first()
     return _page(
@@ -39,7 +40,7 @@ def import_list(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def import_begin(request: HttpRequest, slug: str) -> HttpResponse:
     """The file is read at once, in a process of its own; whatever is wrong with it is said beside the field."""
-    partnership = _partnership(request, slug)
+    partnership = partnership_for(request, slug)
     form = ImportFileForm(*([request.POST, request.FILES] if request.method == "POST" else []))
     if form.is_valid():
         try:
@@ -48,6 +49,18 @@ def import_begin(request: HttpRequest, slug: str) -> HttpResponse:
         except UnreadableFile as problem:
             form.add_error("file", str(problem))
     return _page(request, "import_begin", partnership, form=form)
+
+
+@login_required
+@require_safe
+def import_template(request: HttpRequest, slug: str) -> HttpResponse:
+    """A tracker with nothing in it yet, for who has none."""
+    partnership = partnership_for(request, slug)
+    organisations = partnership.organisations.filter(succeeded_by=None).values_list("name", flat=True)
+    file = blank_tracker(title=f"A tracker for {partnership.name}", organisations=sorted(organisations))
+    name = f"{partnership.slug}-blank-tracker.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(file, content_type=EXCEL, headers=headers)
 
 
 def _begin(request: HttpRequest, partnership: Partnership, file) -> PlanImport:
@@ -81,7 +94,7 @@ def _plan_filled_in(request: HttpRequest, partnership: Partnership, book: Book) 
 @require_safe
 def import_detail(request: HttpRequest, import_id: int) -> HttpResponse:
     """What an import that was applied brought; of one that is half done, where it was left."""
-    plan_import = _import(request, import_id)
+    plan_import = import_for(request, import_id)
     if not plan_import.is_applied:
         is_filled_in = plan_import.choices.get("is_filled_in")
         return redirect("import-filled-in" if is_filled_in else "import-sheets", plan_import.pk)
@@ -97,7 +110,7 @@ def import_detail(request: HttpRequest, import_id: int) -> HttpResponse:
 @login_required
 @require_POST
 def import_undo(request: HttpRequest, import_id: int) -> HttpResponse:
-    plan_import = _import(request, import_id)
+    plan_import = import_for(request, import_id)
     if not plan_import.is_applied:
         return redirect("import-detail", plan_import.pk)
     try:
@@ -111,31 +124,13 @@ def import_undo(request: HttpRequest, import_id: int) -> HttpResponse:
 @login_required
 @require_POST
 def import_discard(request: HttpRequest, import_id: int) -> HttpResponse:
-    plan_import = _import(request, import_id)
+    plan_import = import_for(request, import_id)
     if plan_import.is_applied:
         messages.error(request, "It has been brought in already, so it stays on record. It can be taken back below.")
         return redirect("import-detail", plan_import.pk)
     plan_import.delete()
     messages.success(request, f"Thrown away: “{plan_import.file_name}”. Nothing of it was brought in.")
     return redirect("import-list", plan_import.partnership.slug)
-
-
-# ──── whose
-
-
-def _partnership(request: HttpRequest, slug: str) -> Partnership:
-    partnership = get_object_or_404(Partnership.objects.visible_to(request.user), slug=slug)
-    if not permissions.can_edit_plan(request.user, partnership):
-        raise PermissionDenied
-    return partnership
-
-
-def _import(request: HttpRequest, import_id: int) -> PlanImport:
-    found = PlanImport.objects.visible_to(request.user).select_related("partnership", "plan", "applied_by", "undone_by")
-    plan_import = get_object_or_404(found, pk=import_id)
-    if not permissions.can_edit_plan(request.user, plan_import.partnership):
-        raise PermissionDenied
-    return plan_import
 
 
 def _page(request: HttpRequest, name: str, partnership: Partnership, **context) -> TemplateResponse:

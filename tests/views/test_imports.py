@@ -1,5 +1,6 @@
 """Bringing in files: beginning, looking back, undoing, throwing away."""
 
+import io
 from datetime import date
 
 import openpyxl
@@ -11,7 +12,7 @@ from actions.choices import Role, Status
 from actions.models import PlanImport, StatusUpdate
 from actions.operations.bring_in import bring_in
 from actions.operations.brought import Brought, BroughtAction, BroughtUpdate
-from tests.factories import make_action, make_import, make_member, make_partnership, make_plan
+from tests.factories import make_action, make_import, make_member, make_organisation, make_partnership, make_plan
 from tests.imports.sheets import sent_back, taken_away
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,26 @@ def test_import_begin_refuses_everybody_but_the_programme_manager(client, plan, 
 
 def test_import_begin_of_another_partnership_is_not_found(client, manager):
     assert upload(client, make_partnership(), b"").status_code == 404
+
+
+def test_import_template_can_be_filled_in_and_names_who_does_the_work_today(client, plan, manager):
+    today = make_organisation(plan.partnership, name="NHS Integrated Care Board")
+    make_organisation(plan.partnership, name="The CCG before it", succeeded_by=today)
+
+    response = client.get(reverse("import-template", args=[plan.partnership.slug]))
+
+    names = [cell.value for cell in openpyxl.load_workbook(io.BytesIO(response.content))["Lists"]["A"]]
+    assert ("NHS Integrated Care Board" in names, "The CCG before it" in names) == (True, False)
+
+
+def test_import_template_is_refused_to_an_officer(client, plan):
+    client.force_login(make_member(plan.partnership, role=Role.OFFICER))
+
+    assert client.get(reverse("import-template", args=[plan.partnership.slug])).status_code == 403
+
+
+def test_import_template_of_another_partnership_is_not_found(client, manager):
+    assert client.get(reverse("import-template", args=[make_partnership().slug])).status_code == 404
 
 
 # ──── looking back
