@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("only_what_a_browse
 
 PARAMETERS = [
     "on", "compared_with", "q", "status", "rag", "flag", "priority", "lead", "organisation", "due_from", "due_to",
-    "sort", "page", "per_page", "next", "state", "kind", "body", "plan", "action",
+    "sort", "page", "per_page", "next", "state", "kind", "body", "plan", "action", "show", "sheet",
 ]  # fmt: skip
 TEMPTING = [
     "",

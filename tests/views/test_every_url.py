@@ -41,6 +41,17 @@ class Page:
         return self.member if self.allowed(who) else 403
 
 
+class HalfDone(Page):
+    """Of a file half brought in only its owner knows."""
+
+    def answer(self, who: str) -> int:
+        return super().answer(who) if who in {"programme_manager", ANONYMOUS} else 404
+
+
+def is_manager(role: str) -> bool:
+    return role == "programme_manager"
+
+
 def _of_partnership(world: World) -> list:
     return [world.partnership.slug]
 
@@ -67,6 +78,10 @@ def _of_enquiry(world: World) -> list:
 
 def _of_draft(world: World) -> list:
     return [world.draft.pk]
+
+
+def _of_half_done(world: World) -> list:
+    return [world.half_done.pk]
 
 
 def _of_publisher(world: World) -> list:
@@ -190,6 +205,17 @@ PAGES = {
     "member-add": Page(_of_partnership, allowed=_sets_up),
     "member-edit": Page(_of_member, allowed=_sets_up),
     "member-end": Page(_of_member, member=405, elsewhere=405),
+    "import-list": Page(_of_partnership, allowed=is_manager),
+    "import-begin": Page(_of_partnership, allowed=is_manager),
+    "import-template": Page(_of_partnership, allowed=is_manager),
+    "import-detail": Page(lambda world: [world.applied.pk], allowed=is_manager),
+    "import-sheets": HalfDone(_of_half_done),
+    "import-columns": HalfDone(_of_half_done),
+    "import-preview": HalfDone(_of_half_done),
+    "import-apply": HalfDone(_of_half_done, member=302),
+    "import-filled-in": HalfDone(lambda world: [world.filled_in.pk]),
+    "import-undo": Page(lambda world: [world.applied.pk], member=405, elsewhere=405),
+    "import-discard": Page(_of_half_done, member=405, elsewhere=405),
     # the way in: allauth's own pages, which know nothing of partnerships
     "account_login": Page(member=302, elsewhere=302, anonymous=200),
     "account_logout": Page(elsewhere=200),

@@ -8,8 +8,22 @@ import pytest
 from django.core.files.base import ContentFile
 from pytest_django.plugin import DjangoDbBlocker
 
-from actions.choices import Role, Status
-from actions.models import Action, ActionLink, DateChange, Enquiry, Evidence, Finding, ProgressReport, User
+from actions.choices import OfflineColumn, Role, Status
+from actions.choices.offline import SHEET
+from actions.models import (
+    Action,
+    ActionLink,
+    DateChange,
+    Enquiry,
+    Evidence,
+    Finding,
+    Plan,
+    PlanImport,
+    ProgressReport,
+    User,
+)
+from actions.operations.bring_in import bring_in
+from actions.operations.brought import Brought
 from tests.database import undone
 from tests.factories import (
     make_action,
@@ -29,6 +43,7 @@ from tests.factories import (
     make_report,
     make_update,
 )
+from tests.views.trackers import CLEAR, WITHOUT_YEAR, begun, book_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,9 @@ class World:
     draft: ProgressReport
     published: ProgressReport
     frozen: ProgressReport
+    half_done: PlanImport  # the programme manager's
+    filled_in: PlanImport  # theirs as well: a sheet of ours that came back
+    applied: PlanImport
     people: dict[str, User]
 
     @property
@@ -87,7 +105,31 @@ def make_world() -> World:
     published = make_frozen_report(earlier)
     published.publish(by=people["board_chair"], at=published.frozen_at, public_words="This is how it is going.")
     people["programme manager elsewhere"] = make_member(make_partnership(), role=Role.PROGRAMME_MANAGER)
-    draft, frozen = make_report(plan), make_frozen_report(earlier)
     return World(
-        action, claimed, date_change, finding, evidence, enquiry, action_link, draft, published, frozen, people
+        action=action,
+        claimed=claimed,
+        date_change=date_change,
+        finding=finding,
+        evidence=evidence,
+        enquiry=enquiry,
+        action_link=action_link,
+        draft=make_report(plan),
+        published=published,
+        frozen=make_frozen_report(earlier),
+        **_imports(plan, people["programme_manager"]),
+        people=people,
     )
+
+
+def _imports(plan: Plan, manager: User) -> dict[str, PlanImport]:
+    return {
+        "half_done": begun(plan.partnership, manager, *CLEAR, WITHOUT_YEAR),
+        "filled_in": begun(
+            plan.partnership,
+            manager,
+            plan=plan,
+            choices={"is_filled_in": True},
+            book=book_of(headings=("",), **{SHEET: [tuple(column.label for column in OfflineColumn)]}),
+        ),
+        "applied": bring_in(plan_import=begun(plan.partnership, manager, plan=plan), brought=Brought([]), by=manager),
+    }

@@ -154,12 +154,16 @@ def only_actions_yet() -> Layout:
 
 def group_under_merged_headings() -> Layout:
     """The first group's title touches headings of two lines, most of which are merged into one."""
-    sheet = SheetBuilder("Plan").left_out("SEND improvement plan").table(
-        ("Ref", "Action", "Lead", "Timescale", "", "RAG", "Progress"),
-        ("", "", "", "Start", "End", "", ""),
-        fields=FIELDS | {"Timescale: Start": Field.START, "Timescale: End": Field.DUE},
-        across={0: [(3, 4)]},
-        down=(0, 1, 2, 5, 6),
+    sheet = (
+        SheetBuilder("Plan")
+        .left_out("SEND improvement plan")
+        .table(
+            ("Ref", "Action", "Lead", "Timescale", "", "RAG", "Progress"),
+            ("", "", "", "Start", "End", "", ""),
+            fields=FIELDS | {"Timescale: Start": Field.START, "Timescale: End": Field.DUE},
+            across={0: [(3, 4)]},
+            down=(0, 1, 2, 5, 6),
+        )
     )
     for priority, name in ((1, "Access"), (2, "Voice")):
         sheet.group(f"Priority {priority}: {name}", wide=7)
