@@ -106,6 +106,21 @@ def open_all_details(page: Page) -> None:
         summary.click()
 
 
+def _half_done(world: World) -> list:
+    return [world.half_done.pk]
+
+
+def send_no_file(page: Page) -> None:
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_text("There is a problem").wait_for()
+
+
+def write_what_cannot_be_read(page: Page) -> None:
+    page.get_by_role("textbox", name="Instead: Due").first.fill("whenever it suits")
+    page.get_by_role("button", name="Save these answers").first.click()
+    page.get_by_text("There is a problem").wait_for()
+
+
 STOPS = {
     "home with two partnerships": Stop(_to("home"), visitor="officer_of_two"),
     "partnership home": Stop(_to("partnership-home", _slug)),
@@ -180,6 +195,15 @@ STOPS = {
     "members": Stop(_to("member-list", _slug), visitor="manager"),
     "add a member with errors": Stop(_to("member-add", _slug), visitor="manager", then=send_nothing),
     "edit a member": Stop(_to("member-edit", _member), visitor="manager"),
+    "files brought in": Stop(_to("import-list", _slug), visitor="manager"),
+    "choose a file with errors": Stop(_to("import-begin", _slug), visitor="manager", then=send_no_file),
+    "sheets of a file": Stop(_to("import-sheets", _half_done), visitor="manager"),
+    "columns of a file": Stop(_to("import-columns", _half_done), visitor="manager"),
+    "rows of a file": Stop(_to("import-preview", _half_done), visitor="manager"),
+    "rows of a file with errors": Stop(
+        _to("import-preview", _half_done), visitor="manager", then=write_what_cannot_be_read
+    ),
+    "what a file brought": Stop(_to("import-detail", lambda world: [world.applied.pk]), visitor="manager"),
     "sign-in": Stop(_to("account_login"), visitor=""),
     "sign-in with errors": Stop(_to("account_login"), visitor="", then=send_nothing),
     "password reset": Stop(_to("account_reset_password"), visitor=""),

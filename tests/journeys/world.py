@@ -9,7 +9,20 @@ from datetime import date
 import time_machine
 
 from actions.choices import BodyKind, EnquiryKind, Judgement, OrganisationKind, Role, Status
-from actions.models import Action, ActionLink, DateChange, Enquiry, Finding, Membership, Plan, ProgressReport, User
+from actions.models import (
+    Action,
+    ActionLink,
+    DateChange,
+    Enquiry,
+    Finding,
+    Membership,
+    Plan,
+    PlanImport,
+    ProgressReport,
+    User,
+)
+from actions.operations.bring_in import bring_in
+from actions.operations.brought import Brought
 from actions.operations.draft_report import edit_report
 from actions.operations.freeze_report import freeze_report
 from actions.publication import Approved, passages
@@ -36,6 +49,7 @@ from tests.factories import (
     make_report,
     make_update,
 )
+from tests.views.trackers import CLEAR, COUNCIL, DOUBTFUL, WITHOUT_YEAR, begun, book_of
 
 TODAY = date(2019, 7, 10)
 LAST_MEETING = date(2019, 5, 15)
@@ -60,6 +74,8 @@ class World:
     draft: ProgressReport
     published: ProgressReport  # of the earlier plan
     frozen: ProgressReport  # of the earlier plan too, and not published yet
+    half_done: PlanImport  # the manager's, with questions, changed rows and vanished ones
+    applied: PlanImport
     officer: User
     chair: User
     committee_member: User
@@ -91,6 +107,7 @@ def make_world() -> World:
         partnership=make_partnership(name="Fellside local area SEND partnership"),
         role=Role.COMMITTEE_MEMBER,
     )
+    manager = make_member(partnership, role=Role.PROGRAMME_MANAGER, name="Hazel, programme manager")
     return World(
         plan=plan,
         waiting=waiting,
@@ -107,9 +124,23 @@ def make_world() -> World:
         chair=make_member(partnership, role=Role.BOARD_CHAIR, name="Alder, board chair"),
         officer=make_member(partnership, organisation=council, name="Oakley, council officer"),
         committee_member=make_member(partnership, role=Role.COMMITTEE_MEMBER, name="Linden, committee member"),
-        manager=make_member(partnership, role=Role.PROGRAMME_MANAGER, name="Hazel, programme manager"),
+        manager=manager,
+        half_done=_half_done(plan, manager),
+        applied=_applied(plan, manager),
         officer_of_two=officer_of_two,
     )
+
+
+def _half_done(plan: Plan, manager: User) -> PlanImport:
+    first, second, *_ = plan.actions.order_by("ref")
+    same = (first.ref, "1: Access", first.title, COUNCIL, "31/03/2020", "Amber", "Two of three have begun.")
+    another = (second.ref, "1: Access", "Merge the lists of the two hospitals", COUNCIL, "TBC", "Complete", "Merged.")
+    book = book_of(*CLEAR, same, another, DOUBTFUL, WITHOUT_YEAR, Guidance=[("How to fill in this tracker",)])
+    return begun(plan.partnership, manager, plan=plan, book=book, told_on=date(2019, 7, 9))
+
+
+def _applied(plan: Plan, manager: User) -> PlanImport:
+    return bring_in(plan_import=begun(plan.partnership, manager, plan=plan), brought=Brought([]), by=manager)
 
 
 def _make_meetings(partnership) -> None:
