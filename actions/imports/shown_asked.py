@@ -18,16 +18,21 @@ _AS_IT_WAS_TAKEN = {
     DoubtKind.UPDATE_TOO_EARLY, DoubtKind.UPDATE_CLOSED, DoubtKind.PRIORITY_MISSING,
 }  # fmt: skip
 """There is one answer. Where it is wrong, the file is put right and brought in again."""
-_LEAVE_ROW = {DoubtKind.ROW, DoubtKind.TITLE_MISSING, *(kind for kind in DoubtKind if kind.startswith("ref_"))}
+_LEAVE_ROW = {
+    DoubtKind.ROW, DoubtKind.TITLE_MISSING, DoubtKind.REF_MISSING, DoubtKind.REF_REPEATED, DoubtKind.REF_LONG,
+}  # fmt: skip
 _LEAVE = {
-    DoubtKind.HEADINGS: "Leave this table out",
-    DoubtKind.COLUMN: "Do not take this column over",
-    DoubtKind.TYPED_ONCE: "Leave those cells empty",
-    DoubtKind.DATE_OTHER: "Leave the date of the plan as it is",
+    DoubtKind.HEADINGS: ("Leave this table out", "Leave all out"),
+    DoubtKind.COLUMN: ("Do not take this column over", "Take none of them over"),
+    DoubtKind.TYPED_ONCE: ("Leave those cells empty", "Leave all empty"),
+    DoubtKind.DATE_OTHER: ("Leave the date of the plan as it is", "Leave all as in the plan"),
+    **dict.fromkeys(_LEAVE_ROW, ("Leave this row out", "Leave all these rows out")),
 }
-_LEAVE |= dict.fromkeys(_LEAVE_ROW, "Leave this row out")
-_LEAVE |= dict.fromkeys((kind for kind in DoubtKind if kind.startswith("lead_")), "Leave it out")
-_LEAVE |= dict.fromkeys((kind for kind in DoubtKind if kind.startswith("status_")), "Say nothing of its status")
+_LEAVE_BY_SUBJECT = {
+    "lead": ("Leave it out", "Leave all out"),
+    "status": ("Say nothing of its status", "Say nothing of any"),
+    "ref": ("Leave it as typed", "Leave all as typed"),
+}
 _TO_CHOOSE = {DoubtKind.HEADINGS, DoubtKind.TYPED_ONCE, DoubtKind.ROW, DoubtKind.DATE_OTHER, *_AS_IT_WAS_TAKEN}
 """Nothing can be written instead."""
 _OF_ITS_OWN = {DoubtKind.DATE_OTHER, DoubtKind.DATES_OUT_OF_ORDER, DoubtKind.STATUS_CLASH}
@@ -84,7 +89,7 @@ class AskedShown:
             same = [] if proposal == SAME else [(f"{INSTEAD}{SAME}", SAME)]
             return [*offered, *same, (INSTEAD, "Another action, with a reference of its own")]
         if may_be_left(kind) or not proposal:
-            offered.append((LEAVE, _LEAVE.get(kind, "Leave it empty")))
+            offered.append((LEAVE, _leave(kind)[0]))
         return offered if kind in _TO_CHOOSE else [*offered, (INSTEAD, self._instead)]
 
     @property
@@ -105,13 +110,12 @@ def may_be_left(kind: str) -> bool:
 
 def leave_all(kind: str) -> str:
     """In words, for a press that answers all of a kind; empty where that is no answer."""
-    if not may_be_left(kind):
-        return ""
-    if kind == DoubtKind.DATE_OTHER:
-        return "Leave all as in the plan"
-    if kind.startswith("status"):
-        return "Say nothing of any"
-    return "Leave all empty" if kind.startswith("date") else "Leave all out"
+    return _leave(kind)[1] if may_be_left(kind) else ""
+
+
+def _leave(kind: str) -> tuple[str, str]:
+    """Of one, and of all of a kind."""
+    return _LEAVE.get(kind) or _LEAVE_BY_SUBJECT.get(kind.partition("_")[0], ("Leave it empty", "Leave all empty"))
 
 
 def asked_shown(asked: Iterable[Asked], said: Counter | None = None) -> list[AskedShown]:

@@ -19,6 +19,7 @@ def asked(kind: str, *, proposal: str | None = "31 July 2019", row: int = 7, dec
         (asked("date_impossible", proposal=None), ["Leave it empty", "Write instead"]),
         (asked("status_words", proposal="On track"), ["On track", "Say nothing of its status", "Choose instead"]),
         (asked("ref_missing", proposal="1.4"), ["1.4", "Leave this row out", "Write instead"]),
+        (asked("ref_in_text", proposal="1.4"), ["1.4", "Leave it as typed", "Write instead"]),
         (asked("row", proposal="An action"), ["An action", "Leave this row out"]),
         (asked("update_closed", proposal="Left out"), ["Left out"]),
         (asked("another_action", proposal="Another action: 1.1 (2)"),
