@@ -22,6 +22,7 @@ from tests.factories import (
     make_enquiry,
     make_evidence,
     make_finding,
+    make_import,
     make_inspection,
     make_judgement,
     make_link,
@@ -36,7 +37,9 @@ from tests.factories import (
 )
 
 # What addresses are made of, what opens a door, and what a program wrote.
-NO_FREE_TEXT = {"slug", "brand_colour", "password", "content", "sha256", "public_content", "public_sha256"}
+NO_FREE_TEXT = {
+    "slug", "brand_colour", "password", "content", "sha256", "public_content", "public_sha256", "file_kind",
+}  # fmt: skip
 
 
 @dataclass
@@ -97,6 +100,7 @@ def make_told_history(sentinels: Sentinels) -> Plan:
     late.findings.add(finding)
     make_judgement(finding, judged_on=date(2019, 7, 1), words="Slow.")
     make_link(make_action(make_plan(partnership, starts_on=date(2018, 4, 1), ends_on=date(2019, 3, 31))), late)
+    make_import(plan)
     sentinels.put_everywhere()
     return Plan.objects.get(pk=plan.pk)
 

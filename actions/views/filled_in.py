@@ -52,6 +52,7 @@ def import_filled_in(request: HttpRequest, import_id: int) -> HttpResponse:
 def _recorded(request: HttpRequest, plan_import: PlanImport, preview: OfflinePreview) -> bool:
     seen = request.POST.get("seen", "")
     plan_import.told_on = preview.on
+    plan_import.save(update_fields=["told_on"])
     try:
         bring_in(
             plan_import=plan_import,

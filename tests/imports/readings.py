@@ -29,6 +29,7 @@ PROMISED = {
     "Dec 2019": "December 2019",
     "Dec-20": "December 2020",
     "Mar-20": "March 2020",
+    "Apr-19": "April 2019",
     "March 2021": "March 2021",
     "July 2021": "July 2021",
     "Jul-19": "July 2019",

@@ -44,6 +44,7 @@ TRIED = {
     "inspection_id": lambda: _all_of("Inspection"),
     "organisation_id": lambda: _all_of("Organisation"),
     "membership_id": lambda: _all_of("Membership"),
+    "import_id": lambda: _all_of("PlanImport"),
     "ending": lambda: [each.ending for each in FORMATS],
     "key": lambda: ["unknown"],
     "uidb36": lambda: ["1"],
