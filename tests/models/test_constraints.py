@@ -36,6 +36,7 @@ from tests.factories import (
 )
 from tests.models.test_action_link import BREAKS as ACTION_LINK_BREACHES
 from tests.models.test_enquiry import BREACHES as ENQUIRY_BREACHES
+from tests.models.test_import_triggers import BREACHES as IMPORT_BREACHES
 from tests.models.test_progress_report import BREACHES as REPORT_BREACHES
 from tests.models.test_reminder import BREAKS as REMINDER_BREACHES
 
@@ -160,6 +161,7 @@ BREACHES: dict[str, Callable[[], object]] = {
     **ENQUIRY_BREACHES,
     **ACTION_LINK_BREACHES,
     **REPORT_BREACHES,
+    **IMPORT_BREACHES,
     **{name: partial(lambda breach: breach(make_user()), breach) for name, breach in REMINDER_BREACHES.items()},
 }
 

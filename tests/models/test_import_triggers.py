@@ -72,6 +72,13 @@ def undo_an_import_that_a_report_told_of() -> None:
     undo(plan_import)
 
 
+BREACHES: dict[str, Callable[[], object]] = {
+    "plan_import_is_applied_by_somebody": lambda: make_applied(applied_by=None),
+    "plan_import_is_undone_only_when_applied": lambda: make_import(
+        plan=make_plan(), undone_at=timezone.now(), undone_by=make_user()
+    ),
+}
+
 PERMANENT = "what happened is only ever added: put a mistake right with a newer row"
 
 REFUSED: list[tuple[str, Callable[[], None], str]] = [

@@ -19,6 +19,7 @@ from actions.models import (
     Organisation,
     Partnership,
     Plan,
+    PlanImport,
     Priority,
     ProgressReport,
 )
@@ -40,6 +41,7 @@ from tests.factories import (
     make_report,
     make_user,
 )
+from tests.models.test_import_triggers import make_applied
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +64,7 @@ MAKERS: dict[type[models.Model], Callable[[Partnership], models.Model]] = {
     Enquiry: make_enquiry,
     ActionLink: lambda partnership: make_link(make_action_in(partnership)),
     Meeting: lambda partnership: make_meeting(make_body(partnership)),
+    PlanImport: lambda partnership: make_applied(plan=make_plan(partnership)),
     ProgressReport: lambda partnership: make_report(make_plan(partnership)),
 }
 
