@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from .mapping import Mapping, UnreadableMapping, an_object
+from actions.imports.columns.mapping import Mapping, UnreadableMapping, an_object
 
 PROPOSAL, LEAVE, INSTEAD = "proposal", "leave", "="
 """The answers to a doubt: take what is proposed, leave it empty, or “=” and what was written instead."""

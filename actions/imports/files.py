@@ -13,10 +13,10 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryFile
 from typing import IO
 
-from .grid import Book, Sheet, UnreadableFile
-from .reading.bounds import MAX_BYTES
-from .reading.sentences import DAMAGED, EMPTY, TOO_LARGE_FILE, TOO_SLOW
-from .reading.wire import book_of
+from actions.imports.grid import Book, Sheet, UnreadableFile
+from actions.imports.reading.bounds import MAX_BYTES
+from actions.imports.reading.sentences import DAMAGED, EMPTY, TOO_LARGE_FILE, TOO_SLOW
+from actions.imports.reading.wire import book_of
 
 SECONDS = 20
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
+from actions.imports.answers import Answers
+from actions.imports.columns.mapping import Mapping
 from actions.models import Partnership, Plan, PlanImport
-
-from .answers import Answers
-from .mapping import Mapping
 
 _IN_CHOICES = ("sheets", "plan", "decided_kinds")
 

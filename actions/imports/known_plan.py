@@ -7,10 +7,9 @@ from datetime import date
 from django.db.models import F
 
 from actions.choices import PromisedDate, Status
+from actions.imports.leads.names import KnownOrganisation
 from actions.models import Action, DateChange, Organisation, Partnership, Plan, StatusUpdate
 from actions.periods import as_promised
-
-from .lead_names import KnownOrganisation
 
 
 @dataclass(frozen=True, slots=True)

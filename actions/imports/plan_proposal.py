@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import PurePath
 
 from actions.choices import PlanKind
+from actions.imports.columns.fields import Field
+from actions.imports.columns.guesses import guess_columns
+from actions.imports.dates.typed import TypedDate, read_date
+from actions.imports.doubts import DoubtKind
+from actions.imports.sheets.table import Table
 from actions.periods import month_end
-
-from .columns import guess_columns
-from .dates import TypedDate, read_date
-from .doubts import DoubtKind
-from .fields import Field
-from .table import Table
 
 LONGEST_TITLE = 200
 _KINDS = [

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .date_forms import plain
-from .doubts import Doubt, DoubtKind, quoted
-from .grid import BLANK, Cell
+from actions.imports.dates.forms import plain
+from actions.imports.doubts import Doubt, DoubtKind, quoted
+from actions.imports.grid import BLANK, Cell
 
 LONGEST = 20
 _IN_TEXT = re.compile(

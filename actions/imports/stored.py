@@ -3,9 +3,9 @@
 import json
 import zlib
 
-from .grid import Book
-from .reading.draft import Draft
-from .reading.wire import book_of, lines_of
+from actions.imports.grid import Book
+from actions.imports.reading.draft import Draft
+from actions.imports.reading.wire import book_of, lines_of
 
 
 def packed(book: Book) -> bytes:

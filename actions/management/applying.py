@@ -8,8 +8,8 @@ from django.db import transaction
 from actions import permissions
 from actions.choices import PlanKind
 from actions.imports.answers import Answers
+from actions.imports.columns.mapping import Mapping
 from actions.imports.grid import Book
-from actions.imports.mapping import Mapping
 from actions.imports.understanding import Understanding
 from actions.models import Partnership, Plan, PlanImport, User
 from actions.operations.bring_in import bring_in

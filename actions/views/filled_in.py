@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from actions import permissions
-from actions.imports.offline_preview import OfflinePreview, offline_preview
+from actions.imports.filled_in.preview import OfflinePreview, offline_preview
 from actions.imports.stored import unpacked
 from actions.models import PlanImport
 from actions.operations.bring_in import bring_in

@@ -8,7 +8,7 @@ from actions.forms.import_decisions import DecisionForm
 from actions.imports.answers import INSTEAD, LEAVE, PROPOSAL, Answers
 from actions.imports.doubts import DoubtKind
 from actions.imports.kept_answers import answers_of, keep_answers
-from actions.imports.shown_asked import AskedShown, alike, asked_shown, leave_all
+from actions.imports.shown.asked import AskedShown, alike, asked_shown, leave_all
 from actions.imports.stored import unpacked
 from actions.imports.understanding.understood import Understanding
 from actions.models import PlanImport

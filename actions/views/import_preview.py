@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from actions.forms.import_rows import ImportRowsFilter
 from actions.imports.doubts import DoubtKind
 from actions.imports.kept_answers import answers_of
-from actions.imports.shown_rows import RowShown, about_whole_file, counts_shown, kinds_shown, rows_shown, vanished_shown
+from actions.imports.shown.rows import RowShown, about_whole_file, counts_shown, kinds_shown, rows_shown, vanished_shown
 from actions.imports.understanding.result import RowKind
 from actions.imports.understanding.understood import Understanding
 from actions.models import PlanImport

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods
 from actions.forms.import_columns import ImportColumnsForm
 from actions.forms.import_rows import TO_DECIDE
 from actions.forms.import_sheets import NEW, ImportSheetsForm
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
+from actions.imports.columns.mapping import Mapping
 from actions.imports.kept_answers import answers_of, keep_answers, remembered_mapping
-from actions.imports.mapping import Mapping
 from actions.imports.plan_proposal import plan_proposal
-from actions.imports.shown_columns import FIELD_CHOICES, chosen_mapping, tables_shown, words_shown
-from actions.imports.shown_sheets import sheet_shown
+from actions.imports.shown.columns import FIELD_CHOICES, chosen_mapping, tables_shown, words_shown
+from actions.imports.shown.sheets import sheet_shown
 from actions.imports.stored import unpacked
 from actions.imports.understanding.understood import Understanding
 from actions.models import PlanImport

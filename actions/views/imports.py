@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from actions.forms.import_file import ImportFileForm
 from actions.imports.files import read_file
+from actions.imports.filled_in.sheet import plan_of, read_offline
 from actions.imports.grid import Book, UnreadableFile
-from actions.imports.offline import plan_of, read_offline
 from actions.imports.stored import packed
 from actions.models import Partnership, Plan, PlanImport
 from actions.operations.undo_import import StillNeeded, undo_import, what_rests_on

@@ -1,9 +1,9 @@
 import pytest
 
-from actions.imports.columns import guess_columns
-from actions.imports.fields import Certainty, Field
+from actions.imports.columns.fields import Certainty, Field
+from actions.imports.columns.guesses import guess_columns
 from actions.imports.grid import Cell
-from actions.imports.table import Heading, Row, Table
+from actions.imports.sheets.table import Heading, Row, Table
 
 
 def table_of(*headings: str, rows: list[tuple]) -> Table:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.choices import DatePrecision
-from actions.imports.dates import TypedDate, read_date
+from actions.imports.dates.typed import TypedDate, read_date
 from actions.imports.doubts import DoubtKind
 from actions.imports.grid import Cell
 from actions.periods import last_day, term_named

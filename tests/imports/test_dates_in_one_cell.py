@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from actions.imports.dates_in_one_cell import DatePart, days_swapped, out_of_order, read_dates_in_one_cell
+from actions.imports.dates.in_one_cell import DatePart, days_swapped, out_of_order, read_dates_in_one_cell
 from actions.imports.doubts import DoubtKind
 from actions.imports.grid import Cell
 

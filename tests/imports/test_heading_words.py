@@ -1,7 +1,7 @@
 import pytest
 
-from actions.imports.fields import Field
-from actions.imports.heading_words import moment_in, plain, what_heading_says, without_moment
+from actions.imports.columns.fields import Field
+from actions.imports.columns.heading_words import moment_in, plain, what_heading_says, without_moment
 
 SAYS = {
     Field.REF: ["Ref", "Ref No.", "Reference", "No", "#", "ID", "Action No", "Action Ref", "S/N", "Item No."],

@@ -2,11 +2,11 @@
 
 import pytest
 
-from actions.imports.columns import guess_columns
-from actions.imports.fields import Certainty, Field
+from actions.imports.columns.fields import Certainty, Field
+from actions.imports.columns.guesses import guess_columns
 from actions.imports.grid import Sheet
-from actions.imports.table import Table
-from actions.imports.tables import read_sheet
+from actions.imports.sheets.table import Table
+from actions.imports.sheets.tables import read_sheet
 from tests.imports.layouts import ALL
 from tests.imports.layouts.builder import SheetBuilder
 

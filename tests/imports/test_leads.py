@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from actions.imports.doubts import DoubtKind
 from actions.imports.grid import Cell
-from actions.imports.lead_names import KnownOrganisation, Organisations, initials
-from actions.imports.lead_reading import NewOrganisation
-from actions.imports.leads import ReadLead, keys, read_lead
+from actions.imports.leads.lead import ReadLead, keys, read_lead
+from actions.imports.leads.names import KnownOrganisation, Organisations, initials
+from actions.imports.leads.reading import NewOrganisation
 
 ORGANISATIONS = [
     KnownOrganisation("council", "Lancashire County Council", "LCC", "council"),

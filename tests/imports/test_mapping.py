@@ -3,10 +3,10 @@ import json
 import pytest
 
 from actions.choices import Status
-from actions.imports.columns import guess_columns
-from actions.imports.fields import Certainty, Field
-from actions.imports.mapping import Mapping, UnreadableMapping, heading_keys
-from actions.imports.table import Heading, Table
+from actions.imports.columns.fields import Certainty, Field
+from actions.imports.columns.guesses import guess_columns
+from actions.imports.columns.mapping import Mapping, UnreadableMapping, heading_keys
+from actions.imports.sheets.table import Heading, Table
 
 HEADINGS = ["Ref", "Action", "Lead agency", "Due by", "Update (July 2019)", "RAG"]
 CHOSEN = [Field.REF, Field.TITLE, Field.CONTRIBUTORS, Field.DUE, Field.PROGRESS, Field.IGNORE]

@@ -8,9 +8,9 @@ import pytest
 from actions.choices import DelayReason, Status
 from actions.choices.offline import SHEET
 from actions.imports.files import read_file
+from actions.imports.filled_in.preview import offline_preview
+from actions.imports.filled_in.sheet import plan_of
 from actions.imports.grid import UnreadableFile
-from actions.imports.offline import plan_of
-from actions.imports.offline_preview import offline_preview
 from actions.models import StatusUpdate
 from actions.operations.bring_in import bring_in
 from tests.factories import make_action, make_import, make_plan, make_update, make_user

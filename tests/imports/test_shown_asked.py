@@ -3,7 +3,7 @@
 import pytest
 
 from actions.imports.doubts import Doubt, DoubtKind
-from actions.imports.shown_asked import alike, asked_shown, leave_all
+from actions.imports.shown.asked import alike, asked_shown, leave_all
 from actions.imports.understanding.result import Asked
 
 

@@ -3,8 +3,8 @@ import pytest
 from actions.choices import Status
 from actions.imports.doubts import DoubtKind
 from actions.imports.grid import Cell
-from actions.imports.status_columns import ReadStatus, propose_pairs, read_status, together
-from actions.imports.statuses import ColumnKind
+from actions.imports.statuses.columns import ReadStatus, propose_pairs, read_status, together
+from actions.imports.statuses.proposals import ColumnKind
 
 DECIDED = {
     ColumnKind.STATUS: {"on track": Status.ON_TRACK, "": Status.NOT_STARTED, "not yet updated": None},

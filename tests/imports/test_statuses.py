@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from actions.choices import Status
 from actions.imports.grid import Cell
-from actions.imports.statuses import ColumnKind, StatusProposal, propose_statuses
+from actions.imports.statuses.proposals import ColumnKind, StatusProposal, propose_statuses
 
 RAG_KEY = {
     "Green": "Completed",

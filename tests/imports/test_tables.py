@@ -1,4 +1,4 @@
-from actions.imports.tables import find_tables, read_sheet
+from actions.imports.sheets.tables import find_tables, read_sheet
 from tests.imports.layouts import ALL
 from tests.imports.layouts.builder import SheetBuilder
 

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.imports.columns import guess_columns
-from actions.imports.fields import REPEATABLE, Field
+from actions.imports.columns.fields import REPEATABLE, Field
+from actions.imports.columns.guesses import guess_columns
 from actions.imports.grid import BLANK, Cell, Sheet, Span
-from actions.imports.tables import find_tables, read_sheet
+from actions.imports.sheets.tables import find_tables, read_sheet
 from tests.imports.layouts.builder import SheetBuilder
 
 HEADINGS = {

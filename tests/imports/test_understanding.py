@@ -6,10 +6,10 @@ import pytest
 
 from actions.choices import OrganisationKind, Status
 from actions.imports.answers import Answers
+from actions.imports.columns.fields import Field
+from actions.imports.columns.mapping import Mapping
 from actions.imports.doubts import DoubtKind
-from actions.imports.fields import Field
 from actions.imports.known_plan import known_plan
-from actions.imports.mapping import Mapping
 from actions.models import Action, DateChange, StatusUpdate
 from tests.factories import make_frozen_report, make_organisation, make_partnership
 from tests.imports.trackers import (

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from actions.imports.answers import Answers
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 from actions.imports.grid import Book
 from actions.imports.known_plan import NOTHING_KNOWN
 from actions.imports.understanding import Understanding, UnderstoodRow, understand

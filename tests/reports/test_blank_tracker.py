@@ -9,7 +9,7 @@ from actions.choices import OrganisationKind, Status
 from actions.imports.answers import Answers
 from actions.imports.files import read_file
 from actions.imports.known_plan import KnownPlan
-from actions.imports.lead_names import KnownOrganisation
+from actions.imports.leads.names import KnownOrganisation
 from actions.imports.understanding.understand import understand
 from actions.reports.blank_tracker import SHEET, blank_tracker
 

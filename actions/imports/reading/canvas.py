@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from ..grid import BLANK, Cell, Sheet, Span, UnreadableFile, cell_name
-from .bounds import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_FILLED, MAX_ROWS
-from .merges import shown_spans
-from .sentences import HOLDS_TOO_MUCH
+from actions.imports.grid import BLANK, Cell, Sheet, Span, UnreadableFile, cell_name
+from actions.imports.reading.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_FILLED, MAX_ROWS
+from actions.imports.reading.merges import shown_spans
+from actions.imports.reading.sentences import HOLDS_TOO_MUCH
 
 MAX_SPANS = 100_000
 LAST_ROW, LAST_COLUMN = 1_048_575, 16_383

@@ -7,10 +7,10 @@ did. Started by actions/imports/files.py; knows neither Django nor the database 
 import io
 import sys
 
-from ..grid import UnreadableFile
-from .limits import limit_this_process
-from .read import read
-from .wire import lines_of, refusal
+from actions.imports.grid import UnreadableFile
+from actions.imports.reading.limits import limit_this_process
+from actions.imports.reading.read import read
+from actions.imports.reading.wire import lines_of, refusal
 
 
 def main() -> None:

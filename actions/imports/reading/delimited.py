@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import IO
 
-from ..grid import Cell, UnreadableFile
-from .canvas import Canvas
-from .draft import Draft
-from .sentences import DAMAGED, NEVER_CLOSED
-from .texts import clean
+from actions.imports.grid import Cell, UnreadableFile
+from actions.imports.reading.canvas import Canvas
+from actions.imports.reading.draft import Draft
+from actions.imports.reading.sentences import DAMAGED, NEVER_CLOSED
+from actions.imports.reading.texts import clean
 
 MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 SEPARATORS = ",;\t|"

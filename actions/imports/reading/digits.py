@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from .format_code import Section, Token
+from actions.imports.reading.format_code import Section, Token
 
 PRECISE = Context(prec=400)
 POINT, COMMA, PERCENT = (Token("mark", text) for text in ".,%")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from ..grid import Sheet, UnreadableFile
-from .bounds import MAX_SHEETS
-from .canvas import Budget, Canvas
+from actions.imports.grid import Sheet, UnreadableFile
+from actions.imports.reading.bounds import MAX_SHEETS
+from actions.imports.reading.canvas import Budget, Canvas
 
 TOO_MANY_SHEETS = f"This file has more than {MAX_SHEETS} sheets. Save just those with actions and try again."
 NOTHING_THERE = "This file has nothing in any cell. Choose the file that holds the tracker and try again."

@@ -5,8 +5,8 @@ from typing import IO
 
 from lxml import etree
 
-from ..grid import UnreadableFile
-from .sentences import DAMAGED, HOLDS_TOO_MUCH
+from actions.imports.grid import UnreadableFile
+from actions.imports.reading.sentences import DAMAGED, HOLDS_TOO_MUCH
 
 MAX_EVENTS = 2_500_000
 """Two for each element. A sheet has up to a million rows, though most are empty."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..grid import Span
+from actions.imports.grid import Span
 
 
 def shown_spans(spans: Iterable[Span], height: int, width: int) -> list[Span]:

@@ -3,7 +3,7 @@
 from calendar import day_name, month_name
 from datetime import date, datetime, time, timedelta
 
-from .format_code import Section, Token, sections_of
+from actions.imports.reading.format_code import Section, Token, sections_of
 
 LAST_SERIAL = 2_958_466
 """The day after 31 December 9999."""

@@ -4,10 +4,10 @@ from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
 
-from ..grid import Cell
-from .digits import in_places, rounded
-from .format_code import Section, is_moment, sections_of
-from .moments import moment_of, shown_duration, shown_moment, value_of
+from actions.imports.grid import Cell
+from actions.imports.reading.digits import in_places, rounded
+from actions.imports.reading.format_code import Section, is_moment, sections_of
+from actions.imports.reading.moments import moment_of, shown_duration, shown_moment, value_of
 
 GENERAL = "General"
 WHOLE_UP_TO = 10**15

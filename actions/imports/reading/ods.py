@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..grid import Cell, UnreadableFile
-from .bounds import MAX_COLUMNS, MAX_ROWS
-from .canvas import Canvas
-from .draft import Draft
-from .markup import events
-from .ods_cells import TABLE, cell_of
-from .package import Package
-from .sentences import COMMENTS, DRAWINGS, LINKS, LOCKED, MACROS
-from .texts import clean
+from actions.imports.grid import Cell, UnreadableFile
+from actions.imports.reading.bounds import MAX_COLUMNS, MAX_ROWS
+from actions.imports.reading.canvas import Canvas
+from actions.imports.reading.draft import Draft
+from actions.imports.reading.markup import events
+from actions.imports.reading.ods_cells import TABLE, cell_of
+from actions.imports.reading.package import Package
+from actions.imports.reading.sentences import COMMENTS, DRAWINGS, LINKS, LOCKED, MACROS
+from actions.imports.reading.texts import clean
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"

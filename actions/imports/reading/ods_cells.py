@@ -5,11 +5,11 @@ from datetime import date, datetime, time
 
 from lxml import etree
 
-from ..grid import BLANK, Cell, Value
-from .markup import local_name
-from .numbers import general, plain_number
-from .sentences import ERROR_SHOWN, NO_RESULT
-from .texts import clean
+from actions.imports.grid import BLANK, Cell, Value
+from actions.imports.reading.markup import local_name
+from actions.imports.reading.numbers import general, plain_number
+from actions.imports.reading.sentences import ERROR_SHOWN, NO_RESULT
+from actions.imports.reading.texts import clean
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -4,9 +4,9 @@ import struct
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from ..grid import UnreadableFile
-from .bounds import MAX_ENTRIES, MAX_UNPACKED
-from .sentences import DAMAGED, HOLDS_TOO_MUCH, LOCKED
+from actions.imports.grid import UnreadableFile
+from actions.imports.reading.bounds import MAX_ENTRIES, MAX_UNPACKED
+from actions.imports.reading.sentences import DAMAGED, HOLDS_TOO_MUCH, LOCKED
 
 DIRECTORY_END = b"PK\x05\x06"
 LONGEST_END = 66_000

@@ -4,15 +4,15 @@ from typing import IO
 
 from lxml import etree
 
-from ..grid import Sheet, UnreadableFile
-from .delimited import read_delimited
-from .draft import Draft
-from .ods import read_ods
-from .package import Package
-from .recognise import kind_of
-from .sentences import DAMAGED, TOO_MUCH_MEMORY
-from .xls import read_xls
-from .xlsx import read_xlsx
+from actions.imports.grid import Sheet, UnreadableFile
+from actions.imports.reading.delimited import read_delimited
+from actions.imports.reading.draft import Draft
+from actions.imports.reading.ods import read_ods
+from actions.imports.reading.package import Package
+from actions.imports.reading.recognise import kind_of
+from actions.imports.reading.sentences import DAMAGED, TOO_MUCH_MEMORY
+from actions.imports.reading.xls import read_xls
+from actions.imports.reading.xlsx import read_xlsx
 
 READERS = {
     "xlsx": lambda stream: read_xlsx(Package(stream)),

@@ -3,9 +3,9 @@
 import re
 from typing import IO
 
-from ..grid import UnreadableFile
-from .package import Package
-from .sentences import DAMAGED, EMPTY, LOCKED, wrong_kind
+from actions.imports.grid import UnreadableFile
+from actions.imports.reading.package import Package
+from actions.imports.reading.sentences import DAMAGED, EMPTY, LOCKED, wrong_kind
 
 ZIP, OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 OLD_SHEETS = (b"\x09\x08", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from ..grid import UnreadableFile
-from .sentences import DAMAGED
+from actions.imports.grid import UnreadableFile
+from actions.imports.reading.sentences import DAMAGED
 
 PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 LETTERS = 26

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
-from ..grid import BLANK, Cell, Sheet, Span, UnreadableFile, Value
-from .draft import Draft
+from actions.imports.grid import BLANK, Cell, Sheet, Span, UnreadableFile, Value
+from actions.imports.reading.draft import Draft
 
 WRITERS = {datetime: ("moment", datetime.isoformat), date: ("date", date.isoformat), time: ("time", time.isoformat)}
 READERS = {"moment": datetime.fromisoformat, "date": date.fromisoformat, "time": time.fromisoformat}

@@ -5,12 +5,12 @@ from typing import IO
 
 import xlrd
 
-from ..grid import Cell, UnreadableFile
-from .canvas import Canvas
-from .draft import Draft
-from .numbers import number_cell
-from .sentences import ERROR_SHOWN, LINKS, LOCKED, MACROS
-from .texts import clean
+from actions.imports.grid import Cell, UnreadableFile
+from actions.imports.reading.canvas import Canvas
+from actions.imports.reading.draft import Draft
+from actions.imports.reading.numbers import number_cell
+from actions.imports.reading.sentences import ERROR_SHOWN, LINKS, LOCKED, MACROS
+from actions.imports.reading.texts import clean
 
 MACRO_FOLDER = "_VBA_PROJECT_CUR".encode("utf-16-le")
 SHORT_DATE = 14

@@ -6,17 +6,25 @@ from typing import IO
 
 from lxml import etree
 
-from ..grid import BLANK, Cell
-from .canvas import Canvas
-from .draft import Draft
-from .format_code import is_moment, sections_of
-from .markup import attributes, elements, local_name
-from .numbers import GENERAL, number_cell
-from .package import Package
-from .references import place_of, row_of, span_of
-from .sentences import COMMENTS, DRAWINGS, ERROR_SHOWN, LINKS, MACROS, NO_CELLS, NO_RESULT
-from .texts import clean, unescaped
-from .xlsx_parts import number_formats, number_in, relations, shared_texts, text_of, workbook, workbook_path
+from actions.imports.grid import BLANK, Cell
+from actions.imports.reading.canvas import Canvas
+from actions.imports.reading.draft import Draft
+from actions.imports.reading.format_code import is_moment, sections_of
+from actions.imports.reading.markup import attributes, elements, local_name
+from actions.imports.reading.numbers import GENERAL, number_cell
+from actions.imports.reading.package import Package
+from actions.imports.reading.references import place_of, row_of, span_of
+from actions.imports.reading.sentences import COMMENTS, DRAWINGS, ERROR_SHOWN, LINKS, MACROS, NO_CELLS, NO_RESULT
+from actions.imports.reading.texts import clean, unescaped
+from actions.imports.reading.xlsx_parts import (
+    number_formats,
+    number_in,
+    relations,
+    shared_texts,
+    text_of,
+    workbook,
+    workbook_path,
+)
 
 NOTICED = {
     "vbaproject": MACROS,

@@ -6,13 +6,13 @@ from itertools import islice
 
 from lxml import etree
 
-from ..grid import Cell, UnreadableFile
-from .bounds import MAX_CHARACTERS
-from .markup import attributes, elements, local_name
-from .numbers import GENERAL
-from .package import Package
-from .sentences import DAMAGED, HOLDS_TOO_MUCH
-from .texts import clean, unescaped
+from actions.imports.grid import Cell, UnreadableFile
+from actions.imports.reading.bounds import MAX_CHARACTERS
+from actions.imports.reading.markup import attributes, elements, local_name
+from actions.imports.reading.numbers import GENERAL
+from actions.imports.reading.package import Package
+from actions.imports.reading.sentences import DAMAGED, HOLDS_TOO_MUCH
+from actions.imports.reading.texts import clean, unescaped
 
 BUILT_IN = {
     **dict(enumerate([GENERAL, "0", "0.00", "#,##0", "#,##0.00"])),

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from actions.imports.columns.fields import Field
 from actions.imports.doubts import Doubt
-from actions.imports.fields import Field
-
-from .deciding import Asker
-from .result import Asked
+from actions.imports.understanding.deciding import Asker
+from actions.imports.understanding.result import Asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from actions.choices import OrganisationKind, Status
 from actions.imports.answers import INSTEAD
-from actions.imports.lead_names import initials
+from actions.imports.leads.names import initials
+from actions.imports.understanding.organisation_kinds import kind_of
 from actions.operations.brought import Brought, BroughtAction, BroughtUpdate
-
-from .organisation_kinds import kind_of
 
 if TYPE_CHECKING:
     from .understood import Understanding

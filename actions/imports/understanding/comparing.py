@@ -4,20 +4,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
+from actions.imports.columns.shapes import squeeze
 from actions.imports.doubts import Doubt, DoubtKind, quoted
 from actions.imports.known_plan import KnownAction, KnownPlan
 from actions.imports.references import LONGEST
-from actions.imports.shapes import squeeze
+from actions.imports.understanding.asking import RowAsker
+from actions.imports.understanding.bring import LONGEST_NAME
+from actions.imports.understanding.deciding import Asker, settled
+from actions.imports.understanding.due_dates import asked_at_first, changed_dates, first_dates
+from actions.imports.understanding.result import Asked, RowKind
+from actions.imports.understanding.row_dates import in_words
+from actions.imports.understanding.rows import ReadRow
+from actions.imports.understanding.updates import new_updates
 from actions.operations.brought import BroughtAction, BroughtUpdate
-
-from .asking import RowAsker
-from .bring import LONGEST_NAME
-from .deciding import Asker, settled
-from .due_dates import asked_at_first, changed_dates, first_dates
-from .result import Asked, RowKind
-from .row_dates import in_words
-from .rows import ReadRow
-from .updates import new_updates
 
 _ALIKE, _PERHAPS = 0.85, 0.5
 _LABELS = {

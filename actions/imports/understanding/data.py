@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 from actions.imports.grid import column_letters
-
-from .result import Asked, TableColumns, UnderstoodRow, Word
+from actions.imports.understanding.result import Asked, TableColumns, UnderstoodRow, Word
 
 if TYPE_CHECKING:
     from .understood import Understanding

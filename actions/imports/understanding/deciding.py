@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from actions.imports.answers import INSTEAD, LEAVE, PROPOSAL, Answers
 from actions.imports.doubts import Doubt
-
-from .result import Asked
+from actions.imports.understanding.result import Asked
 
 
 class Asker:

@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actions.choices import DatePrecision
-from actions.imports.dates import TypedDate
+from actions.imports.columns.fields import Field
+from actions.imports.dates.typed import TypedDate
 from actions.imports.doubts import Doubt, DoubtKind
-from actions.imports.fields import Field
 from actions.imports.known_plan import KnownAction, KnownPlan
+from actions.imports.understanding.asking import RowAsker
+from actions.imports.understanding.deciding import settled
+from actions.imports.understanding.result import Asked
+from actions.imports.understanding.row_dates import RowDates, in_words
+from actions.imports.understanding.rows import ReadRow
 from actions.operations.brought import BroughtDate
 from actions.periods import in_full
-
-from .asking import RowAsker
-from .deciding import settled
-from .result import Asked
-from .row_dates import RowDates, in_words
-from .rows import ReadRow
 
 LONGEST_TYPED = 200
 

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import PurePath
 
 from actions.choices import DatePrecision
-from actions.imports.date_forms import find_dates, plain
-from actions.imports.date_words import PlanYears, Reading
+from actions.imports.dates.forms import find_dates, plain
+from actions.imports.dates.words import PlanYears, Reading
 from actions.imports.doubts import Doubt, DoubtKind, quoted
 from actions.imports.grid import Book
+from actions.imports.understanding.sources import Source
 from actions.periods import in_full
-
-from .sources import Source
 
 _AS_AT = re.compile(r"\b(?:as (?:at|of|on)|position|status (?:at|on)|updated?|correct (?:at|on)|date)\b", re.IGNORECASE)
 _EXACT = {DatePrecision.DAY, DatePrecision.MONTH}

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from actions.imports.columns.fields import Field
+from actions.imports.columns.shapes import squeeze
 from actions.imports.doubts import Doubt, DoubtKind
-from actions.imports.fields import Field
 from actions.imports.known_plan import KnownPriority
-from actions.imports.shapes import squeeze
-from actions.imports.table import Row
-
-from .row_texts import fitted
-from .sources import Source
+from actions.imports.sheets.table import Row
+from actions.imports.understanding.row_texts import fitted
+from actions.imports.understanding.sources import Source
 
 ALL_ACTIONS = "Actions"
 LONGEST_REF, LONGEST_TITLE = 20, 200

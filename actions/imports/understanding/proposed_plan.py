@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from pathlib import PurePath
 
 from actions.choices import PlanKind
-
-from .row_texts import fitted
-from .rows import ReadRow
-from .sources import Source
+from actions.imports.understanding.row_texts import fitted
+from actions.imports.understanding.rows import ReadRow
+from actions.imports.understanding.sources import Source
 
 LONGEST_TITLE = 200
 _KINDS = {

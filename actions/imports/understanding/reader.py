@@ -4,15 +4,14 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.imports.dates import TypedDate, read_date
-from actions.imports.dates_in_one_cell import DatePart, read_dates_in_one_cell
+from actions.imports.dates.in_one_cell import DatePart, read_dates_in_one_cell
+from actions.imports.dates.typed import TypedDate, read_date
 from actions.imports.grid import Cell
 from actions.imports.known_plan import KnownPlan
-from actions.imports.lead_names import Organisations
-from actions.imports.leads import ReadLead, read_lead
-from actions.imports.status_columns import ColumnKind, ReadStatus, read_status
-
-from .words import Words
+from actions.imports.leads.lead import ReadLead, read_lead
+from actions.imports.leads.names import Organisations
+from actions.imports.statuses.columns import ColumnKind, ReadStatus, read_status
+from actions.imports.understanding.words import Words
 
 
 @dataclass(frozen=True)

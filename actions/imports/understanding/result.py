@@ -6,12 +6,12 @@ from django.db import models
 
 from actions.choices import Status
 from actions.imports.answers import INSTEAD
+from actions.imports.columns.fields import Field
+from actions.imports.columns.guess import Guess
 from actions.imports.doubts import Doubt
-from actions.imports.fields import Field
-from actions.imports.guess import Guess
 from actions.imports.known_plan import KnownAction
-from actions.imports.statuses import ColumnKind, StatusProposal
-from actions.imports.table import LeftOut, SheetReading, Table
+from actions.imports.sheets.table import LeftOut, SheetReading, Table
+from actions.imports.statuses.proposals import ColumnKind, StatusProposal
 from actions.operations.brought import BroughtAction
 
 

@@ -4,21 +4,20 @@ import re
 from dataclasses import dataclass, field
 
 from actions.choices import DatePrecision
-from actions.imports.dates import TypedDate
-from actions.imports.dates_in_one_cell import DatePart, out_of_order
+from actions.imports.columns.fields import Field
+from actions.imports.columns.guess import Guess
+from actions.imports.columns.heading_words import plain
+from actions.imports.dates.in_one_cell import DatePart, out_of_order
+from actions.imports.dates.typed import TypedDate
 from actions.imports.doubts import Doubt, DoubtKind
-from actions.imports.fields import Field
 from actions.imports.grid import Cell
-from actions.imports.guess import Guess
-from actions.imports.heading_words import plain
-from actions.imports.table import Row
+from actions.imports.sheets.table import Row
+from actions.imports.understanding.asking import RowAsker
+from actions.imports.understanding.deciding import settled
+from actions.imports.understanding.reader import Reader
+from actions.imports.understanding.result import Asked
+from actions.imports.understanding.sources import Source
 from actions.periods import as_promised
-
-from .asking import RowAsker
-from .deciding import settled
-from .reader import Reader
-from .result import Asked
-from .sources import Source
 
 _WORDS = {
     DatePart.START: r"\b(?:start|begin|from|commence)\w*",

@@ -4,20 +4,19 @@ import re
 from dataclasses import dataclass, replace
 
 from actions.choices import OrganisationKind
+from actions.imports.columns.fields import Field
+from actions.imports.columns.guess import Guess
+from actions.imports.columns.heading_words import plain
 from actions.imports.doubts import Doubt, DoubtKind
-from actions.imports.fields import Field
 from actions.imports.grid import Cell
-from actions.imports.guess import Guess
-from actions.imports.heading_words import plain
-from actions.imports.lead_reading import NewOrganisation, Party
-from actions.imports.leads import ReadLead
-from actions.imports.table import Row
-
-from .asking import RowAsker
-from .deciding import settled
-from .reader import Reader
-from .result import Asked
-from .sources import Source
+from actions.imports.leads.lead import ReadLead
+from actions.imports.leads.reading import NewOrganisation, Party
+from actions.imports.sheets.table import Row
+from actions.imports.understanding.asking import RowAsker
+from actions.imports.understanding.deciding import settled
+from actions.imports.understanding.reader import Reader
+from actions.imports.understanding.result import Asked
+from actions.imports.understanding.sources import Source
 
 NOBODY_YET = NewOrganisation("Lead not named yet")
 """Every action must be led by somebody: the partnership sees these together and can name who."""

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from actions.imports.answers import PROPOSAL
+from actions.imports.columns.shapes import squeeze
 from actions.imports.doubts import DoubtKind
 from actions.imports.references import LONGEST, ReadReference
-from actions.imports.shapes import squeeze
-
-from .deciding import settled
-from .result import Asked
+from actions.imports.understanding.deciding import settled
+from actions.imports.understanding.result import Asked
 
 _NEEDED = {DoubtKind.REF_MISSING, DoubtKind.REF_REPEATED, DoubtKind.REF_LONG}
 

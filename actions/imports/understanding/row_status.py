@@ -3,18 +3,17 @@
 from dataclasses import dataclass, replace
 
 from actions.choices import Status
+from actions.imports.columns.fields import Field
 from actions.imports.doubts import Doubt, DoubtKind, quoted
-from actions.imports.fields import Field
 from actions.imports.grid import BLANK, Cell
-from actions.imports.status_columns import ColumnKind
-from actions.imports.status_words import status_word
-from actions.imports.table import Row
-
-from .asking import RowAsker
-from .deciding import settled
-from .reader import Reader
-from .result import Asked
-from .sources import STATUS_KINDS, Source, status_named
+from actions.imports.sheets.table import Row
+from actions.imports.statuses.columns import ColumnKind
+from actions.imports.statuses.words import status_word
+from actions.imports.understanding.asking import RowAsker
+from actions.imports.understanding.deciding import settled
+from actions.imports.understanding.reader import Reader
+from actions.imports.understanding.result import Asked
+from actions.imports.understanding.sources import STATUS_KINDS, Source, status_named
 
 _ABOUT_WORDS = {DoubtKind.STATUS_BLANK, DoubtKind.STATUS_COLOUR, DoubtKind.STATUS_WORDS, DoubtKind.STATUS_PERCENT}
 _FIELDS = {str(kind): field for field, kind in STATUS_KINDS.items()}

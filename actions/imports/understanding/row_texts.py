@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from actions.imports.fields import Field
-from actions.imports.shapes import squeeze
-from actions.imports.table import Row
-
-from .sources import Source
+from actions.imports.columns.fields import Field
+from actions.imports.columns.shapes import squeeze
+from actions.imports.sheets.table import Row
+from actions.imports.understanding.sources import Source
 
 LONGEST_TITLE, LONGEST_LOCALITIES = 300, 200
 _ABOUT_ACTION = [Field.DESCRIPTION, Field.OBJECTIVE, Field.OUTCOME, Field.FINDING]

@@ -5,24 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from actions.choices import Status
+from actions.imports.columns.fields import Field
+from actions.imports.columns.shapes import squeeze
 from actions.imports.doubts import Doubt, DoubtKind
-from actions.imports.fields import Field
 from actions.imports.known_plan import KnownAction, KnownPlan
 from actions.imports.references import ReadReference, ReferenceRow, read_references
-from actions.imports.shapes import squeeze
-from actions.imports.table import Row
-
-from .asking import RowAsker
-from .deciding import Asker, settled
-from .priorities import FoundPriority, Priorities, text_of
-from .reader import Reader
-from .result import Asked
-from .row_dates import RowDates, read_row_dates
-from .row_leads import RowLead, read_row_lead
-from .row_references import decided_ref, needing_ref
-from .row_status import RowStatus, read_row_status, status_cells, without_column
-from .row_texts import RowTexts, read_progress, read_texts
-from .sources import Source
+from actions.imports.sheets.table import Row
+from actions.imports.understanding.asking import RowAsker
+from actions.imports.understanding.deciding import Asker, settled
+from actions.imports.understanding.priorities import FoundPriority, Priorities, text_of
+from actions.imports.understanding.reader import Reader
+from actions.imports.understanding.result import Asked
+from actions.imports.understanding.row_dates import RowDates, read_row_dates
+from actions.imports.understanding.row_leads import RowLead, read_row_lead
+from actions.imports.understanding.row_references import decided_ref, needing_ref
+from actions.imports.understanding.row_status import RowStatus, read_row_status, status_cells, without_column
+from actions.imports.understanding.row_texts import RowTexts, read_progress, read_texts
+from actions.imports.understanding.sources import Source
 
 NO_TITLE = "(no text)"
 _SPARE = (Field.DESCRIPTION, Field.OBJECTIVE, Field.OUTCOME, Field.PROGRESS)

@@ -4,17 +4,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from actions.choices import Status
-from actions.imports.columns import guess_columns
+from actions.imports.columns.fields import DATES, Certainty, Field
+from actions.imports.columns.guess import Guess
+from actions.imports.columns.guesses import guess_columns
+from actions.imports.columns.mapping import Mapping
 from actions.imports.doubts import Doubt, DoubtKind
-from actions.imports.fields import DATES, Certainty, Field
 from actions.imports.grid import Cell, column_letters
-from actions.imports.guess import Guess
-from actions.imports.mapping import Mapping
-from actions.imports.status_columns import ColumnKind
-from actions.imports.table import Row, Table
-
-from .deciding import Asker, settled
-from .result import Asked
+from actions.imports.sheets.table import Row, Table
+from actions.imports.statuses.columns import ColumnKind
+from actions.imports.understanding.deciding import Asker, settled
+from actions.imports.understanding.result import Asked
 
 STATUS_KINDS = {
     Field.STATUS: ColumnKind.STATUS,

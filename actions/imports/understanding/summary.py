@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from actions.imports.doubts import DoubtKind
+from actions.imports.understanding.result import UnderstoodRow
+from actions.imports.understanding.understood import Understanding
 from actions.periods import in_full
-
-from .result import UnderstoodRow
-from .understood import Understanding
 
 _FEW = 3
 

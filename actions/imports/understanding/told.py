@@ -4,15 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from actions.choices import Status
-from actions.imports.dates import TypedDate
-from actions.imports.fields import DATES, Field
+from actions.imports.columns.fields import DATES, Field
+from actions.imports.columns.guess import Guess
+from actions.imports.dates.typed import TypedDate
 from actions.imports.grid import column_letters
-from actions.imports.guess import Guess
-
-from .result import Asked, Told
-from .row_dates import RowDates, in_words
-from .rows import Moment, ReadRow
-from .sources import STATUS_KINDS
+from actions.imports.understanding.result import Asked, Told
+from actions.imports.understanding.row_dates import RowDates, in_words
+from actions.imports.understanding.rows import Moment, ReadRow
+from actions.imports.understanding.sources import STATUS_KINDS
 
 _TEXTS = [
     Field.DESCRIPTION, Field.OBJECTIVE, Field.OUTCOME, Field.FINDING, Field.SUCCESS, Field.MEASURE, Field.LOCALITY,

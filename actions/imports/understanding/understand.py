@@ -5,29 +5,28 @@ from datetime import date
 
 from actions.choices import Status
 from actions.imports.answers import Answers
+from actions.imports.columns.fields import Field
 from actions.imports.doubts import Doubt, quoted
-from actions.imports.fields import Field
 from actions.imports.grid import Book
 from actions.imports.known_plan import KnownPlan
-from actions.imports.lead_names import Organisations
-from actions.imports.lead_reading import NewOrganisation
-from actions.imports.table import KeyEntry, SheetReading
-from actions.imports.tables import read_sheet
+from actions.imports.leads.names import Organisations
+from actions.imports.leads.reading import NewOrganisation
+from actions.imports.sheets.table import KeyEntry, SheetReading
+from actions.imports.sheets.tables import read_sheet
+from actions.imports.understanding.comparing import Comparing
+from actions.imports.understanding.deciding import Asker, settled
+from actions.imports.understanding.moments import day_in, day_of_column, proposed_day
+from actions.imports.understanding.priorities import MISSING, Priorities, text_of
+from actions.imports.understanding.proposed_plan import proposed_plan
+from actions.imports.understanding.reader import Reader
+from actions.imports.understanding.result import LineLeftOut, SheetUnderstood, TableColumns, UnderstoodRow, Vanished
+from actions.imports.understanding.rows import ReadRow, RowReading
+from actions.imports.understanding.sources import Source, source_of
+from actions.imports.understanding.told import row_data, told_of
+from actions.imports.understanding.understood import Understanding
+from actions.imports.understanding.words import Words, read_words
+from actions.imports.understanding.years import years_of
 from actions.wording import word_for_more_time
-
-from .comparing import Comparing
-from .deciding import Asker, settled
-from .moments import day_in, day_of_column, proposed_day
-from .priorities import MISSING, Priorities, text_of
-from .proposed_plan import proposed_plan
-from .reader import Reader
-from .result import LineLeftOut, SheetUnderstood, TableColumns, UnderstoodRow, Vanished
-from .rows import ReadRow, RowReading
-from .sources import Source, source_of
-from .told import row_data, told_of
-from .understood import Understanding
-from .words import Words, read_words
-from .years import years_of
 
 
 def understand(book: Book, answers: Answers, known: KnownPlan, *, today: date) -> Understanding:

@@ -4,12 +4,20 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.imports.lead_reading import NewOrganisation
+from actions.imports.leads.reading import NewOrganisation
+from actions.imports.understanding.bring import brought_of
+from actions.imports.understanding.data import data_of
+from actions.imports.understanding.result import (
+    Asked,
+    LineLeftOut,
+    RowKind,
+    SheetUnderstood,
+    TableColumns,
+    UnderstoodRow,
+    Vanished,
+    Word,
+)
 from actions.operations.brought import Brought
-
-from .bring import brought_of
-from .data import data_of
-from .result import Asked, LineLeftOut, RowKind, SheetUnderstood, TableColumns, UnderstoodRow, Vanished, Word
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actions.choices import Status
+from actions.imports.columns.fields import Field
+from actions.imports.columns.shapes import squeeze
 from actions.imports.doubts import Doubt, DoubtKind
-from actions.imports.fields import Field
 from actions.imports.known_plan import KnownAction, KnownPlan
-from actions.imports.shapes import squeeze
+from actions.imports.understanding.asking import RowAsker
+from actions.imports.understanding.result import Asked
+from actions.imports.understanding.rows import Moment, ReadRow
 from actions.operations.brought import BroughtUpdate
 from actions.periods import in_full
-
-from .asking import RowAsker
-from .result import Asked
-from .rows import Moment, ReadRow
 
 
 @dataclass

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actions.choices import Status
+from actions.imports.columns.mapping import Mapping
 from actions.imports.grid import Cell
-from actions.imports.mapping import Mapping
-from actions.imports.status_columns import ColumnKind, Decided
-from actions.imports.statuses import StatusProposal, propose_statuses
-from actions.imports.table import KeyEntry
-
-from .result import Word
-from .sources import STATUS_KINDS, Source
+from actions.imports.sheets.table import KeyEntry
+from actions.imports.statuses.columns import ColumnKind, Decided
+from actions.imports.statuses.proposals import StatusProposal, propose_statuses
+from actions.imports.understanding.result import Word
+from actions.imports.understanding.sources import STATUS_KINDS, Source
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from actions.choices import DatePrecision
-from actions.imports.dates import read_date
+from actions.imports.columns.fields import DATES, Field
+from actions.imports.dates.typed import read_date
 from actions.imports.doubts import DoubtKind
-from actions.imports.fields import DATES, Field
 from actions.imports.grid import Cell
-
-from .sources import Source
+from actions.imports.understanding.sources import Source
 
 _PROMISED = DATES - {Field.UPDATED_ON, Field.COMPLETED_ON, Field.START_AND_DUE}
 _NEAR = 4  # years from the middle one

@@ -11,11 +11,11 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from actions.imports.answers import PROPOSAL, Answers
+from actions.imports.columns.mapping import UnreadableMapping
 from actions.imports.doubts import DoubtKind
 from actions.imports.files import read_file
 from actions.imports.grid import UnreadableFile
 from actions.imports.known_plan import NOTHING_KNOWN, KnownPlan, known_plan
-from actions.imports.mapping import UnreadableMapping
 from actions.imports.understanding import Understanding, understand
 from actions.imports.understanding.summary import doubts_by_kind, summary
 from actions.management.applying import Target, apply_import, find_target, remembered_mapping

@@ -1,6 +1,6 @@
 """Lines between and under the actions: titles of groups, headings again, totals, notes, blank lines."""
 
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 
 from .builder import Layout, SheetBuilder
 

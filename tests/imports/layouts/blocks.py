@@ -1,6 +1,6 @@
 """What is said once for several rows: merged cells, or empty ones under a value."""
 
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 
 from .builder import Layout, SheetBuilder, day
 

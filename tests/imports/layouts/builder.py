@@ -7,7 +7,7 @@ that the same layout can be looked at in memory and written as .xlsx, .ods or .c
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 from actions.imports.grid import BLANK, Book, Cell, Sheet, Span, Value
 
 

@@ -1,6 +1,6 @@
 """Where the headings stand and how they are worded."""
 
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 
 from .builder import Layout, SheetBuilder, day
 

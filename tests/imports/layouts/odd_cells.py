@@ -1,6 +1,6 @@
 """What is typed into the cells: numbers for references, several lines, several dates, words for colours."""
 
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 
 from .builder import Layout, SheetBuilder, Typed, day, number
 

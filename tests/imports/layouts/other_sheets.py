@@ -1,6 +1,6 @@
 """Workbooks of several sheets: headings that drift, and sheets that are no trackers."""
 
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 
 from .builder import Layout, SheetBuilder
 

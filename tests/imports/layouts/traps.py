@@ -1,6 +1,6 @@
 """Layouts that once were read wrongly, or nearly."""
 
-from actions.imports.fields import Field
+from actions.imports.columns.fields import Field
 
 from .builder import Layout, SheetBuilder
 
