@@ -152,7 +152,9 @@ def addresses(plan) -> list[str]:
     return [
         reverse(name, args=[of[page.args.__name__]])
         for name, page in PAGES.items()
-        if page.args.__name__ in of and page.member == 200 and not name.endswith(("-csv", "-sheet", "-template", "-brand"))
+        if page.args.__name__ in of
+        and page.member == 200
+        and not name.endswith(("-csv", "-sheet", "-template", "-brand"))
     ]
 
 
