@@ -58,7 +58,7 @@ def _recorded(request: HttpRequest, plan_import: PlanImport, preview: OfflinePre
             plan_import=plan_import,
             brought=preview.brought(take=_taken(request)),
             by=request.user,
-            seen=int(seen) if seen.isdigit() else -1,
+            seen=int(seen) if seen.isdecimal() else -1,
         )
     except PlanChanged:
         messages.error(request, "Not recorded: somebody recorded something since you looked. Look again, then record.")
@@ -72,4 +72,4 @@ def _recorded(request: HttpRequest, plan_import: PlanImport, preview: OfflinePre
 
 def _taken(request: HttpRequest) -> set[int]:
     """The rows in conflict that somebody chose to record all the same."""
-    return {int(number) for number in request.POST.getlist("take") if number.isdigit()}
+    return {int(number) for number in request.POST.getlist("take") if number.isdecimal()}

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from actions.forms.import_file import ImportFileForm
@@ -86,7 +87,7 @@ def _plan_filled_in(request: HttpRequest, partnership: Partnership, book: Book) 
     plan = Plan.objects.visible_to(request.user).filter(pk=number, partnership=partnership).first()
     if plan is None:
         raise UnreadableFile("This sheet of actions was made for a plan that is not of this partnership.")
-    read_offline(book)
+    read_offline(book, today=timezone.localdate())
     return plan
 
 

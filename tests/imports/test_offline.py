@@ -128,6 +128,12 @@ def test_offline_sheet_records_a_conflict_that_somebody_chose_to_take(plan):
     ("typed", "problem"),
     [
         ({"status": "Nearly"}, "“Nearly” is none of the answers to “How is it going?”: choose one from the list."),
+        ({"key": "²/1"}, "The hidden key of this row is gone, so nobody can tell which action it is about."),
+        (
+            {"key": f"{10**30}/0"},
+            "The hidden key of this row is gone, so nobody can tell which action it is about.",
+        ),
+        ({"review_on": "Sept 2019"}, "“Sept 2019” is no day: write it as 30 Sep 2019."),
         ({"key": "?"}, "The hidden key of this row is gone, so nobody can tell which action it is about."),
         ({"key": "999999/0", "progress": "x"}, "This row is about an action that is not in this plan."),
         ({"still_true": "Perhaps"}, "“Perhaps” is no answer to “Still true?”: write Yes or leave it empty."),

@@ -79,7 +79,7 @@ def _in_words(name: str, text: str) -> str:
 
 def offline_preview(book: Book, plan: Plan, *, on: date) -> OfflinePreview:
     """`on` is the first day that a word of today counts from. Three queries, whatever the sheet holds."""
-    rows = read_offline(book)
+    rows = read_offline(book, today=on)
     actions = {action.pk: action for action in plan.actions.as_at(on, as_heard=True).with_latest_update(on)}
     updates = {update.pk: update for update in _updates(rows, list(actions.values()))}
     seen = {row.action_id: _status_of(updates.get(row.seen_id)) for row in rows if row.action_id}

@@ -1,12 +1,17 @@
 """Our own sheet coming back from officers without an account: what each row says, and what it contradicts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
-from actions.choices import DelayReason, OfflineColumn, Status
+from actions.choices import DatePrecision, DelayReason, OfflineColumn, Status
 from actions.choices.offline import MARK, MARK_SHEET, SHEET, STILL_TRUE
+from actions.imports.dates.typed import read_date
 from actions.imports.grid import Book, Cell, UnreadableFile
+
+_NUMBER = re.compile(r"[0-9]{1,18}")  # what the database can hold
+_KEY = re.compile(rf"({_NUMBER.pattern})/({_NUMBER.pattern})")
 
 
 @dataclass(frozen=True)
@@ -33,12 +38,11 @@ def plan_of(book: Book) -> int | None:
     """Which plan's sheet this is; None where the file is not one of ours."""
     sheet = book.by_name.get(MARK_SHEET)
     facts = {row[0].shown: row[1].shown for row in sheet.rows if len(row) > 1} if sheet else {}
-    if facts.get("what") != MARK or not facts.get("plan", "").isdigit():
-        return None
-    return int(facts["plan"])
+    is_ours = facts.get("what") == MARK and _NUMBER.fullmatch(facts.get("plan", ""))
+    return int(facts["plan"]) if is_ours else None
 
 
-def read_offline(book: Book) -> list[OfflineUpdate]:
+def read_offline(book: Book, *, today: date) -> list[OfflineUpdate]:
     """Every row with a key. Columns are found by their headings, for sheets come back rearranged."""
     sheet = book.by_name.get(SHEET)
     if sheet is None or not sheet.rows:
@@ -48,8 +52,8 @@ def read_offline(book: Book) -> list[OfflineUpdate]:
     lost = [column.label for column in (OfflineColumn.KEY, OfflineColumn.STATUS) if column not in places]
     if lost:
         raise UnreadableFile(f"The column “{lost[0]}” is gone from this file. Fill in a fresh copy and try again.")
-    rows = enumerate(sheet.rows[1:], start=2)
-    return [_read_row(number, _Row(row, places)) for number, row in rows if not all(cell.is_blank for cell in row)]
+    filled = [(number, row) for number, row in enumerate(sheet.rows[1:], start=2) if any(not c.is_blank for c in row)]
+    return [_read_row(number, _Row(row, places), today) for number, row in filled]
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class _Row:
         return self.cell(column).shown.strip()
 
 
-def _read_row(number: int, row: _Row) -> OfflineUpdate:
+def _read_row(number: int, row: _Row, today: date) -> OfflineUpdate:
     problems: list[str] = []
     action_id, seen_id = _key(row[OfflineColumn.KEY], problems)
     words = {column.value: row[column] for column in OfflineColumn.words() if row[column]}
@@ -78,16 +82,15 @@ def _read_row(number: int, row: _Row) -> OfflineUpdate:
         status=_status(row[OfflineColumn.STATUS], problems),
         is_confirmation=_is_confirmation(row[OfflineColumn.STILL_TRUE], problems),
         words=words,
-        review_on=_day(row.cell(OfflineColumn.REVIEW_ON), problems),
+        review_on=_day(row.cell(OfflineColumn.REVIEW_ON), today, problems),
         problems=problems,
         shown=f"{row[OfflineColumn.REF]} {row[OfflineColumn.TITLE]}".strip(),
     )
 
 
 def _key(key: str, problems: list[str]) -> tuple[int | None, int]:
-    action, _, seen = key.partition("/")
-    if action.isdigit() and seen.isdigit():
-        return int(action), int(seen)
+    if found := _KEY.fullmatch(key):
+        return int(found[1]), int(found[2])
     problems.append("The hidden key of this row is gone, so nobody can tell which action it is about.")
     return None, 0
 
@@ -111,19 +114,14 @@ def _is_confirmation(typed: str, problems: list[str]) -> bool:
     return typed.casefold() == STILL_TRUE.casefold()
 
 
-def _day(cell: Cell, problems: list[str]) -> date | None:
+def _day(cell: Cell, today: date, problems: list[str]) -> date | None:
+    """A whole day and nothing else: whoever fills in the sheet is not there to be asked."""
     if cell.is_blank:
         return None
-    if isinstance(cell.value, datetime):
-        return cell.value.date()
-    if isinstance(cell.value, date):
-        return cell.value
-    for form in ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(cell.shown.strip(), form).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    problems.append(f"“{cell.shown}” is no day: write it as 30 Sep 2019.")
+    typed = read_date(cell, plan_starts_on=None, plan_ends_on=None, today=today)
+    if typed.precision == DatePrecision.DAY and not typed.doubts:
+        return typed.last
+    problems.append(f"“{cell.shown.strip()}” is no day: write it as 30 Sep {today.year}.")
     return None
 
 
