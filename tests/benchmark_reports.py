@@ -66,7 +66,7 @@ def peak_memory() -> float:
 
 def _drawer(plan_id: int, name: str) -> Callable[[], bytes]:
     """As a download does it: through the formats of the view, with all that the service loads."""
-    import actions.urls  # noqa: F401
+    import actions.urls  # noqa: F401 (so that the process holds what the service holds)
     from actions.models import Plan
     from actions.reports.report_json import canonical
     from actions.summaries.report_content import Brief, report_content

@@ -47,7 +47,7 @@ def _ask(given: IO[bytes], answer: IO[bytes]) -> None:
     """Files and not pipes, so that nothing can block, and the system itself limits how long the answer gets."""
     environment = {name: value for name, value in os.environ.items() if name in KEPT_SETTINGS}
     try:
-        ended = subprocess.run(  # noqa: S603
+        ended = subprocess.run(  # noqa: S603 (always the same command: what was uploaded is only what it reads)
             CHILD, stdin=given, stdout=answer, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment, timeout=SECONDS
         )
     except subprocess.TimeoutExpired as error:

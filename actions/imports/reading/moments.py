@@ -15,7 +15,8 @@ def moment_of(serial: float, *, from_1904: bool) -> datetime | None:
     """Excel believes in a 29 February 1900, so before March of that year its count is one day on."""
     if not 0 <= serial < LAST_SERIAL:
         return None
-    start = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if serial >= 60 else 31)  # noqa: DTZ001
+    first = date(1904, 1, 1) if from_1904 else date(1899, 12, 30 if serial >= 60 else 31)
+    start = datetime.combine(first, time())
     try:
         return start + timedelta(days=int(serial), seconds=round(serial % 1 * SECONDS_A_DAY))
     except OverflowError:

@@ -36,7 +36,7 @@ NOTICED = {
 }
 """By what stands in the name of a part."""
 TRUE = {"1", "true"}
-SERIAL_START = datetime(1899, 12, 30)  # noqa: DTZ001
+SERIAL_START = datetime(1899, 12, 30)  # noqa: DTZ001 (a cell has no time zone)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from datetime import date
 from actions.imports.columns.fields import Field
 from actions.imports.grid import BLANK, Book, Cell, Sheet, Span, Value
 
+Spans = dict[int, list[tuple[int, int]]]
+"""By line of headings: which of its columns are merged into one."""
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -100,8 +103,9 @@ class SheetBuilder:
         self.answer.left_out.append(self._add(values, across))
         return self
 
-    def table(self, *lines: tuple, fields: dict[str, Field], across: dict[int, list[tuple[int, int]]] = {}, down=()):  # noqa: B006
+    def table(self, *lines: tuple, fields: dict[str, Field], across: Spans | None = None, down=()):
         """Headings in one line or several, with what each column is. `down` names columns merged over all of them."""
+        across = across or {}
         self.answers.append(self.answer if self._above is not None else Answer())
         self._above, self._headings = None, (lines, across)
         first = self.number
